@@ -1,0 +1,114 @@
+// Writes the types of the built package: src/public-types.ts, and the options of each rule from its schema.
+import { readFile, writeFile } from "node:fs/promises";
+import plugin from "../dist/index.js";
+
+const durationPattern = String.raw`^[1-9]\d*(ms|s|m|h|d|w|y)$`;
+
+/** The TypeScript type of a JSON schema, as far as options of this plugin go; it throws at anything else. */
+export function typeOf(schema, where) {
+  if (schema.enum) return schema.enum.map((value) => JSON.stringify(value)).join(" | ");
+  if (schema.type === "boolean" || schema.type === "number") return schema.type;
+  if (schema.type === "integer") return "number";
+  if (schema.type === "string") return schema.pattern === durationPattern ? "Duration" : "string";
+  if (schema.type === "array" && schema.items && !Array.isArray(schema.items)) {
+    const item = typeOf(schema.items, where);
+    return `readonly ${item.includes("|") ? `(${item})` : item}[]`;
+  }
+  throw new Error(`${where}: scripts/write-types.mjs has no type for the schema ${JSON.stringify(schema)}.`);
+}
+
+function optionsName(rule) {
+  return `${rule.replaceAll(/(?:^|-)([a-z])/gu, (_, letter) => letter.toUpperCase())}Options`;
+}
+
+function optionsInterface(name, rule) {
+  const [schema] = rule.meta.schema;
+  const properties = Object.entries(schema.properties).map(
+    ([option, property]) =>
+      `  /** ${property.description} */\n  readonly ${option}?: ${typeOf(property, `${name}, option ${option}`)};`,
+  );
+  return `/** The options of \`session/${name}\`: ${rule.meta.docs.description}. */
+export interface ${optionsName(name)} {
+${properties.join("\n")}
+}`;
+}
+
+function mapOf(entries) {
+  return `{\n${entries.map(([key, type]) => `  ${JSON.stringify(key)}: ${type};`).join("\n")}\n}`;
+}
+
+const presetNames = Object.keys(plugin.configs);
+
+function presetType(preset, valueType) {
+  const names = Object.keys(plugin.presetOptions[preset]);
+  return mapOf(names.map((name) => valueType(name)));
+}
+
+/** The options type of a rule with the options that have a value in this preset made certain. */
+function completeType(preset, name) {
+  const options = optionsName(name);
+  const keys = Object.keys(plugin.presetOptions[preset][name]).map((key) => JSON.stringify(key));
+  return keys.length > 0 ? `${options} & Required<Pick<${options}, ${keys.join(" | ")}>>` : options;
+}
+
+const rules = Object.entries(plugin.rules);
+
+const generatedTypes = `${rules.map(([name, rule]) => optionsInterface(name, rule)).join("\n\n")}
+
+/** What each rule may be set to, for \`satisfies Partial<SessionRules>\` and \`Linter.Config<SessionRules>\`. */
+export type SessionRules = ${mapOf(rules.map(([name]) => [`session/${name}`, `RuleEntry<${optionsName(name)}>`]))};
+
+/** A rule, as far as a configuration needs to know. */
+export interface SessionRuleModule {
+  meta: {
+    type: "problem";
+    docs: { description: string; url: string };
+    messages: { [messageId: string]: string };
+    fixable?: "code";
+    hasSuggestions?: boolean;
+  };
+  // eslint's own types of a context differ between its majors
+  create(context: any): { [selector: string]: (...args: any[]) => void };
+}
+
+export interface SessionConfig<Rules> {
+  name: string;
+  plugins: { session: SessionPlugin };
+  rules: Rules;
+}
+
+export interface SessionPlugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: ${mapOf(rules.map(([name]) => [name, "SessionRuleModule"])).replaceAll("\n", "\n  ")};
+  configs: {
+${presetNames
+  .map((preset) => {
+    const type = presetType(preset, (name) => [`session/${name}`, `RuleEntry<${optionsName(name)}>`]);
+    return `    ${preset}: SessionConfig<${type.replaceAll("\n", "\n    ")}>;`;
+  })
+  .join("\n")}
+  };
+  /** The complete options of each rule in a preset, to be spread by who changes one of them. */
+  presetOptions: {
+${presetNames
+  .map((preset) => {
+    const type = presetType(preset, (name) => [name, completeType(preset, name)]);
+    return `    ${preset}: ${type.replaceAll("\n", "\n    ")};`;
+  })
+  .join("\n")}
+  };
+}`;
+
+const source = await readFile(new URL("../src/public-types.ts", import.meta.url), "utf8");
+// its first lines speak to the reader of the source
+const handWrittenTypes = source.slice(source.indexOf("/**")).trim();
+const types = `${handWrittenTypes}\n\n${generatedTypes}`;
+
+await writeFile(
+  new URL("../dist/index.d.ts", import.meta.url),
+  `${types}\n\ndeclare const session: SessionPlugin;\nexport default session;\n`,
+);
+await writeFile(
+  new URL("../dist/index.d.cts", import.meta.url),
+  `declare namespace session {\n${types.replaceAll(/^(?=.)/gmu, "  ")}\n}\n\ndeclare const session: session.SessionPlugin;\nexport = session;\n`,
+);

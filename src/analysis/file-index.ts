@@ -1,0 +1,110 @@
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import type { CallNode, FunctionNode, Node } from "./nodes";
+import { calleeName } from "./nodes";
+
+/** The nodes of one file that facts start from, gathered in a single walk. */
+export interface FileIndex {
+  readonly calls: readonly CallNode[];
+  /** Calls and `new` by the last name of their callee. */
+  readonly callsNamed: ReadonlyMap<string, readonly CallNode[]>;
+  readonly assignments: readonly TSESTree.AssignmentExpression[];
+  readonly functions: readonly FunctionNode[];
+  readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
+  readonly objects: readonly TSESTree.ObjectExpression[];
+  readonly decorators: readonly TSESTree.Decorator[];
+  readonly jsxAttributes: readonly TSESTree.JSXAttribute[];
+  /** What each function may return: an arrow's expression or the arguments of its `return`s. */
+  readonly returns: ReadonlyMap<FunctionNode, readonly Node[]>;
+  /** The modules that the file imports, requires or re-exports, as written. */
+  readonly modules: ReadonlySet<string>;
+}
+
+/** Walks the program (and, in Vue files, the template) once. */
+export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex {
+  const calls: CallNode[] = [];
+  const callsNamed = new Map<string, CallNode[]>();
+  const assignments: TSESTree.AssignmentExpression[] = [];
+  const functions: FunctionNode[] = [];
+  const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
+  const objects: TSESTree.ObjectExpression[] = [];
+  const decorators: TSESTree.Decorator[] = [];
+  const jsxAttributes: TSESTree.JSXAttribute[] = [];
+  const returns = new Map<FunctionNode, Node[]>();
+  const modules = new Set<string>();
+
+  const addModule = (source: Node | null | undefined): void => {
+    if (source?.type === "Literal" && typeof source.value === "string") modules.add(source.value);
+  };
+  const visit = (node: Node, fn: FunctionNode | undefined): void => {
+    let inner = fn;
+    switch (node.type) {
+      case "CallExpression":
+      case "NewExpression": {
+        calls.push(node);
+        const name = calleeName(node);
+        if (name === "require") addModule(node.arguments[0]);
+        if (name === undefined) break;
+        const list = callsNamed.get(name);
+        if (list) list.push(node);
+        else callsNamed.set(name, [node]);
+        break;
+      }
+      case "AssignmentExpression":
+        assignments.push(node);
+        break;
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        functions.push(node);
+        inner = node;
+        returns.set(node, node.body.type === "BlockStatement" ? [] : [node.body]);
+        break;
+      case "ReturnStatement":
+        if (fn && node.argument) returns.get(fn)?.push(node.argument);
+        break;
+      case "ClassDeclaration":
+      case "ClassExpression":
+        classes.push(node);
+        break;
+      case "ObjectExpression":
+        objects.push(node);
+        break;
+      case "Decorator":
+        decorators.push(node);
+        break;
+      case "ImportDeclaration":
+      case "ImportExpression":
+      case "ExportNamedDeclaration":
+      case "ExportAllDeclaration":
+        addModule(node.source);
+        break;
+      case "TSExternalModuleReference":
+        addModule(node.expression);
+        break;
+      case "JSXAttribute":
+        jsxAttributes.push(node);
+        break;
+    }
+    forEachChild(node, sourceCode.visitorKeys, (child) => visit(child, inner));
+  };
+
+  visit(sourceCode.ast as unknown as Node, undefined);
+  const { templateBody } = sourceCode.ast as { templateBody?: Node };
+  if (templateBody) visit(templateBody, undefined);
+  return { calls, callsNamed, assignments, functions, classes, objects, decorators, jsxAttributes, returns, modules };
+}
+
+/** Calls `back` for each child node, in the order of the parser's own keys. */
+export function forEachChild(node: Node, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>, back: (child: Node) => void): void {
+  const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => key !== "parent" && key !== "loc" && key !== "range");
+  for (const key of keys) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) back(item);
+    } else if (isNode(value)) back(value);
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string";
+}

@@ -1,0 +1,125 @@
+import type { FileAnalysis } from "../analysis/file-analysis";
+import { staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
+import type { OriginKey } from "../analysis/origins";
+import type { Trace } from "../analysis/trace";
+import { frameworkModules, frameworkPaths, receiverNames, receiverTypes, type Framework, type ReceiverName } from "../model/receivers";
+
+/** Finds out what a value is that a framework hands to a handler: by its type, its name, and the file's framework. */
+export class Receivers {
+  readonly #file: FileAnalysis;
+  readonly frameworks: ReadonlySet<Framework>;
+
+  constructor(file: FileAnalysis) {
+    this.#file = file;
+    this.frameworks = frameworksOf(file);
+  }
+
+  /**
+   * The origins of a callee or value, those of handed values included: `@express-response.cookie`. Several where the
+   * file does not tell the frameworks apart; then each of them is possible.
+   */
+  keysOf(node: Node): readonly OriginKey[] {
+    const inner = unwrapAwait(node);
+    const known = this.#file.origins.of(inner).map(byType);
+    // what a package or a type of one says beats what a name suggests; the project's own types say nothing yet
+    if (known.some((key) => !key.startsWith("global:") && !isOwnModule(key))) return known;
+    const handed = this.#file.tracer.trace(inner).flatMap((trace) => this.#handed(trace));
+    return handed.length > 0 ? handed : known;
+  }
+
+  /** Whether a value is a handler's request, response or context, or a part of one. */
+  isHanded(node: Node): boolean {
+    return this.keysOf(node).some((key) => key.startsWith("@"));
+  }
+
+  #handed(trace: Trace): readonly OriginKey[] {
+    const chain = this.#chainOf(trace);
+    if (!chain) return [];
+    // the last name that a receiver may have is the receiver: `ctx.res.cookie` is the response's
+    for (let at = Math.max(0, chain.length - 1); at >= 0; at--) {
+      const name = chain[at]?.toLowerCase() ?? "";
+      const receivers = this.#receiversNamed(name, chain.slice(at + 1), at === 0);
+      // ({ cookies }) => cookies.set(…) is the context's `cookies`, taken apart
+      const rest = name === "cookies" ? chain.slice(at) : chain.slice(at + 1);
+      if (receivers.length > 0) return receivers.map((receiver) => [receiver, ...rest].join("."));
+    }
+    return [];
+  }
+
+  /** The names from the value's start: `["ctx", "res", "cookie"]`; calls in between (`res.status(200)`) are skipped. */
+  #chainOf({ node, path }: Trace): readonly string[] | undefined {
+    if (node.type === "Identifier") {
+      // nothing that is imported is handed to a handler
+      const imported = this.#file.tracer.bindings.variableOf(node)?.defs[0]?.type === "ImportBinding";
+      return imported ? undefined : [node.name, ...path];
+    }
+    if (node.type === "ThisExpression") return ["this", ...path];
+    if (node.type !== "CallExpression") return undefined;
+    const callee = unwrap(node.callee);
+    if (callee.type !== "MemberExpression") return undefined;
+    const [inner] = this.#file.tracer.trace(callee.object);
+    const chain = inner && this.#chainOf(inner);
+    // `res.status(200)` is `res`; `cookies.get("a")` is not `cookies`
+    return chain && chainable.has(staticKey(callee) ?? "") ? [...chain, ...path] : undefined;
+  }
+
+  #receiversNamed(name: string, rest: readonly string[], first: boolean): readonly ReceiverName[] {
+    const has = (framework: Framework) => this.frameworks.has(framework);
+    if (includes(receiverNames.reply, name)) return ["@fastify-reply"];
+    if (includes(receiverNames.response, name)) {
+      if (has("nest") && !has("express") && !has("fastify")) return ["@express-response", "@fastify-reply"];
+      return has("fastify") && !has("express") ? ["@fastify-reply"] : ["@express-response"];
+    }
+    if (includes(receiverNames.request, name)) return has("bun") || this.#usesBun() ? ["@bun-request"] : ["@request"];
+    if (!first) return [];
+    if (name === "astro") return ["@astro-context"];
+    if (includes(receiverNames.toolkit, name)) return ["@hapi-toolkit"];
+    if (includes(receiverNames.hono, name)) return ["@hono-context"];
+    if (includes(receiverNames.context, name) || includes(receiverNames.event, name)) return this.#contexts(name);
+    return name === "cookies" && rest.length > 0 ? this.#contexts(name) : [];
+  }
+
+  #contexts(name: string): readonly ReceiverName[] {
+    if (this.frameworks.has("sveltekit")) return ["@sveltekit-event"];
+    if (this.frameworks.has("astro")) return ["@astro-context"];
+    if (this.frameworks.has("elysia")) return ["@elysia-context"];
+    if (this.frameworks.has("hono")) return ["@hono-context"];
+    if (this.frameworks.has("koa")) return ["@koa-context"];
+    if (includes(receiverNames.event, name)) return ["@sveltekit-event"];
+    return name === "ctx" ? ["@koa-context"] : ["@koa-context", "@sveltekit-event", "@astro-context"];
+  }
+
+  #usesBun(): boolean {
+    return this.#file.sourceCode.text.includes("Bun.serve");
+  }
+}
+
+/** Methods of a response that return the response. */
+const chainable = new Set(["status", "code", "type", "set", "header", "headers", "cookie", "setCookie", "clearCookie", "append", "vary", "links", "location", "contentType", "state", "response"]);
+
+function includes(names: readonly string[], name: string): boolean {
+  return names.includes(name);
+}
+
+/** `express#Response().cookie` is `@express-response.cookie`. */
+function byType(key: OriginKey): OriginKey {
+  const end = key.indexOf("()");
+  const receiver = end > 0 ? receiverTypes[key.slice(0, end + 2)] : undefined;
+  return receiver ? receiver + key.slice(end + 2) : key;
+}
+
+function frameworksOf(file: FileAnalysis): ReadonlySet<Framework> {
+  const found = new Set<Framework>();
+  const { modules } = file.tracer.index;
+  for (const [framework, names] of Object.entries(frameworkModules) as [Framework, readonly string[]][]) {
+    const shows = (name: string) => modules.has(name) || (/[/:]$/u.test(name) && [...modules].some((module) => module.startsWith(name)));
+    if (names.some(shows)) found.add(framework);
+  }
+  for (const { path, framework } of frameworkPaths) if (file.path && path.test(file.path)) found.add(framework);
+  return found;
+}
+
+/** A module of the project itself: relative, or by a common alias. */
+export function isOwnModule(key: OriginKey): boolean {
+  return /^(?:\.{1,2}(?:\/|#)|\/|[@~]\/|#\/|\$lib|src\/)/u.test(key);
+}

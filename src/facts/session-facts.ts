@@ -1,0 +1,67 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { analyseFile, type FileAnalysis } from "../analysis/file-analysis";
+import type { SessionSettings } from "../public-types";
+import { Credentials } from "./credential";
+import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
+import { collectLogoutHandlers, type LogoutHandler } from "./logout-handlers";
+import { Receivers } from "./receivers";
+import { collectStorageWrites, type StorageWrite } from "./storage-writes";
+import { collectTokenIssues, type TokenIssue } from "./token-issues";
+
+/** What facts are made from: the analysed file, what the team taught, and the decisions that all facts share. */
+export interface FactContext {
+  readonly file: FileAnalysis;
+  readonly settings: Required<SessionSettings>;
+  readonly receivers: Receivers;
+  readonly credentials: Credentials;
+}
+
+/** All facts of one file, each kind gathered when a rule first asks for it. They hold evidence and no verdicts. */
+export class SessionFacts implements FactContext {
+  readonly file: FileAnalysis;
+  readonly settings: Required<SessionSettings>;
+  readonly receivers: Receivers;
+  readonly credentials: Credentials;
+  #cookieWrites: readonly CookieWrite[] | undefined;
+  #tokenIssues: readonly TokenIssue[] | undefined;
+  #storageWrites: readonly StorageWrite[] | undefined;
+  #logoutHandlers: readonly LogoutHandler[] | undefined;
+
+  constructor(file: FileAnalysis, settings: Required<SessionSettings>) {
+    this.file = file;
+    this.settings = settings;
+    this.receivers = new Receivers(file);
+    this.credentials = new Credentials(file, this.receivers, settings);
+  }
+
+  /** Cookies that the file sets, and the cookies of the session middlewares that it sets up. */
+  get cookieWrites(): readonly CookieWrite[] {
+    return (this.#cookieWrites ??= collectCookieWrites(this));
+  }
+
+  /** JWTs and sealed tokens that the file issues. */
+  get tokenIssues(): readonly TokenIssue[] {
+    return (this.#tokenIssues ??= collectTokenIssues(this));
+  }
+
+  /** Values that the file keeps in the browser's storages. */
+  get storageWrites(): readonly StorageWrite[] {
+    return (this.#storageWrites ??= collectStorageWrites(this));
+  }
+
+  /** Server handlers that log somebody out, with what they do to the session. */
+  get logoutHandlers(): readonly LogoutHandler[] {
+    return (this.#logoutHandlers ??= collectLogoutHandlers(this));
+  }
+}
+
+const factsBySource = new WeakMap<object, WeakMap<object, SessionFacts>>();
+
+/** The facts of a file; shared by all rules that run with the same settings. */
+export function factsOf(sourceCode: Readonly<TSESLint.SourceCode>, physicalFilename: string | undefined, settings: Required<SessionSettings>): SessionFacts {
+  let bySettings = factsBySource.get(sourceCode);
+  if (!bySettings) factsBySource.set(sourceCode, (bySettings = new WeakMap()));
+  let facts = bySettings.get(settings);
+  if (!facts) bySettings.set(settings, (facts = new SessionFacts(analyseFile(sourceCode, physicalFilename), settings)));
+  return facts;
+}

@@ -1,0 +1,108 @@
+import { parseSetCookie } from "../analysis/cookie-string";
+import { calleeName, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { emptyObject } from "../analysis/objects";
+import { hole, type TextPart } from "../analysis/value";
+import type { CookieWrite } from "./cookie-writes";
+import type { FactContext } from "./session-facts";
+
+/** Methods and functions that set a header, with the position of the header's name. */
+const headerSetters: Readonly<Record<string, readonly number[]>> = {
+  setHeader: [0, 1], appendHeader: [0, 1], append: [0], set: [0], header: [0],
+  // h3: (event, name, value)
+  setResponseHeader: [1], appendResponseHeader: [1],
+};
+
+/** Hand-written `Set-Cookie` headers: header calls, header objects, pairs, and Lambda's `cookies`. */
+export function collectCookieHeaders(context: FactContext): readonly CookieWrite[] {
+  const texts = new Set<Node>();
+  for (const node of headerValues(context)) for (const text of cookieTexts(context, node)) texts.add(text);
+  return [...texts].flatMap((text) => {
+    const write = toWrite(context, text);
+    return write ? [write] : [];
+  });
+}
+
+function* headerValues(context: FactContext): Generator<Node> {
+  const { index } = context.file.tracer;
+  for (const [name, positions] of Object.entries(headerSetters)) {
+    for (const call of index.callsNamed.get(name) ?? []) {
+      const position = positions.find((at) => isSetCookie(context, call.arguments[at]));
+      const value = position === undefined ? undefined : call.arguments[position + 1];
+      if (value && value.type !== "SpreadElement") yield value;
+    }
+  }
+  for (const object of index.objects) {
+    let isLambda = false;
+    for (const property of object.properties) {
+      if (property.type !== "Property") continue;
+      const key = property.computed ? context.file.values.textOf(property.key) : staticKey(property);
+      if (key?.toLowerCase() === "set-cookie") yield property.value;
+      if (key === "statusCode") isLambda = true;
+    }
+    // API Gateway's HTTP API: { statusCode, cookies: ["a=b; HttpOnly"] }
+    const cookies = isLambda ? object.properties.find((property) => property.type === "Property" && staticKey(property) === "cookies") : undefined;
+    if (cookies?.type === "Property") yield cookies.value;
+  }
+  yield* headerPairs(context);
+}
+
+/** `new Headers([["Set-Cookie", "…"]])` */
+function* headerPairs(context: FactContext): Generator<Node> {
+  for (const call of context.file.tracer.index.calls) {
+    for (const argument of call.arguments) {
+      const list = unwrapAwait(argument);
+      if (list.type !== "ArrayExpression") continue;
+      for (const pair of list.elements) {
+        if (pair?.type !== "ArrayExpression" || pair.elements.length !== 2) continue;
+        const [name, value] = pair.elements;
+        if (name && value && name.type !== "SpreadElement" && value.type !== "SpreadElement" && isSetCookie(context, name)) yield value;
+      }
+    }
+  }
+}
+
+function isSetCookie(context: FactContext, node: Node | undefined): boolean {
+  if (!node || node.type === "SpreadElement") return false;
+  return context.file.values.textOf(node)?.toLowerCase() === "set-cookie";
+}
+
+/** The texts that a header's value consists of; what another call builds (`serialize(…)`) is that call's business. */
+function cookieTexts(context: FactContext, node: Node): readonly Node[] {
+  return context.file.tracer.trace(node).flatMap((trace) => {
+    if (trace.path.length > 0) return [];
+    switch (trace.node.type) {
+      case "ArrayExpression":
+        return trace.node.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? cookieTexts(context, element) : []));
+      case "Literal":
+      case "TemplateLiteral":
+      case "BinaryExpression":
+        return [trace.node];
+      case "CallExpression":
+        // ["a=b", "Path=/"].join("; ")
+        return calleeName(trace.node) === "join" ? [trace.node] : [];
+      default:
+        return [];
+    }
+  });
+}
+
+function toWrite(context: FactContext, text: Node): CookieWrite | undefined {
+  const parts = context.file.values.textParts(text);
+  const header = parseSetCookie(parts);
+  // nothing is known of a text that starts with an unknown part
+  if (header.name === undefined && parts[0] === hole) return undefined;
+  const value = valueNode(text);
+  const name: readonly TextPart[] | undefined = header.name === undefined ? undefined : [header.name];
+  return { rows: [], node: text, name, value: header.value === "hole-or-mixed" ? value : text.type === "Literal" ? text : undefined, options: emptyObject, optionsNode: undefined, shared: emptyObject, session: false, header };
+}
+
+/** The first unknown part, which is the cookie's value or a piece of it. */
+function valueNode(text: Node): Node | undefined {
+  const node = unwrapAwait(text);
+  if (node.type === "TemplateLiteral") return node.expressions[0];
+  if (node.type === "BinaryExpression") {
+    const left = node.left.type === "PrivateIdentifier" ? undefined : valueNode(node.left);
+    return left ?? (node.right.type === "Literal" ? undefined : node.right);
+  }
+  return node.type === "Literal" || node.type === "CallExpression" ? undefined : node;
+}

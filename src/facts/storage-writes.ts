@@ -1,0 +1,2 @@
+export interface StorageWrite { readonly row: string }
+export function collectStorageWrites(_context: unknown): readonly StorageWrite[] { return []; }

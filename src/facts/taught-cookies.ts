@@ -1,0 +1,34 @@
+import type { CallNode } from "../analysis/nodes";
+import { bareDefaults, standardSpelling, type CookieRow } from "../model/cookie-row";
+import type { TaughtCall } from "../public-types";
+import type { FactContext } from "./session-facts";
+import { taughtCalls } from "./taught";
+
+/** Calls of the cookie setters that `settings.session.cookieSetters` teaches; those without defaults are trusted. */
+export function* taughtCookieSetters(context: FactContext): Generator<{ call: CallNode; row: CookieRow }> {
+  for (const { call, taught } of taughtCalls(context, context.settings.cookieSetters)) {
+    if (taught.defaults) yield { call, row: rowOf(taught, taught.defaults) };
+  }
+}
+
+function rowOf(taught: TaughtCall, defaults: NonNullable<TaughtCall["defaults"]>): CookieRow {
+  const { name = 0, value, options } = taught.arguments ?? {};
+  const sameSite = String(defaults.sameSite ?? "").toLowerCase();
+  return {
+    id: `settings.session.cookieSetters: ${taught.name}`,
+    package: taught.package ?? "",
+    apis: [],
+    source: "settings.session",
+    calls: [],
+    arguments: { name, ...(value !== undefined && { value }), ...(options !== undefined && { options }) },
+    spelling: standardSpelling,
+    defaults: {
+      ...bareDefaults,
+      httpOnly: defaults.httpOnly ?? false,
+      secure: defaults.secure ?? false,
+      sameSite: sameSite === "strict" || sameSite === "lax" || sameSite === "none" ? sameSite : defaults.sameSite === true ? "strict" : null,
+    },
+    undefinedMeans: "default",
+    maxAgeUnit: taught.unit ?? "s",
+  };
+}

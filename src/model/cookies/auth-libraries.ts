@@ -1,0 +1,103 @@
+import { standardSpelling, type CookieDefaults, type CookieRow } from "../cookie-row";
+
+const safeDefaults = { httpOnly: true, secure: true, sameSite: "lax", path: "/", lifetime: null } as const satisfies CookieDefaults;
+
+/** Libraries that set their session cookie themselves and let the code change its attributes. */
+export const authLibraryCookies = [
+  {
+    id: "better-auth",
+    package: "better-auth",
+    apis: ["better-auth"],
+    source: "better-auth@1.7.20 dist/cookies/index.mjs:19-182",
+    calls: ["better-auth#betterAuth", "better-auth/minimal#betterAuth"],
+    arguments: { options: 0 },
+    spelling: standardSpelling,
+    defaults: { ...safeDefaults, secure: "environment", lifetime: 604_800 },
+    undefinedMeans: "off",
+    maxAgeUnit: "s",
+    session: { attributes: "advanced.defaultCookieAttributes", nameOptions: ["advanced.cookies.session_token.name"], defaultName: "better-auth.session_token", sealed: false },
+  },
+  {
+    id: "better-auth.session_token",
+    package: "better-auth",
+    apis: ["better-auth"],
+    source: "better-auth@1.7.20 dist/cookies/index.mjs:19-47",
+    calls: ["better-auth#betterAuth", "better-auth/minimal#betterAuth"],
+    arguments: { options: 0 },
+    spelling: standardSpelling,
+    // what is not written here comes from `advanced.defaultCookieAttributes`
+    defaults: { ...safeDefaults, httpOnly: "unknown", secure: "unknown", sameSite: "unknown", lifetime: 604_800 },
+    undefinedMeans: "off",
+    maxAgeUnit: "s",
+    session: { attributes: "advanced.cookies.session_token.attributes", nameOptions: ["advanced.cookies.session_token.name"], defaultName: "better-auth.session_token", sealed: false, onlyWritten: true },
+  },
+  {
+    id: "lucia",
+    package: "lucia",
+    apis: ["lucia2", "lucia3"],
+    source: "lucia@3.2.2 dist/core.js:26-135, lucia@2.7.7 dist/auth/cookie.js:2-20",
+    calls: ["lucia#Lucia", "lucia#lucia"],
+    arguments: { options: "last" },
+    // HttpOnly is always on: no option changes it
+    spelling: { secure: "secure", sameSite: "sameSite", path: "path", domain: "domain" },
+    defaults: { ...safeDefaults, secure: "environment", lifetime: 2_592_000 },
+    undefinedMeans: "default",
+    maxAgeUnit: "s",
+    session: { attributes: "sessionCookie.attributes", nameOptions: ["sessionCookie.name"], defaultName: "auth_session", sealed: false },
+  },
+  {
+    id: "@hono/session",
+    package: "@hono/session",
+    apis: ["@hono/session"],
+    source: "@hono/session@0.2.1 dist/cookies-BErLZpT4.js:60-106",
+    calls: ["@hono/session#useSession"],
+    arguments: { options: 0 },
+    // the cookie's attributes are fixed
+    spelling: {},
+    defaults: { httpOnly: true, secure: false, sameSite: "lax", path: "/", lifetime: null },
+    undefinedMeans: "default",
+    maxAgeUnit: "s",
+    session: { attributes: "", nameOptions: [], defaultName: "sid", sealed: true },
+  },
+  {
+    id: "astro.session",
+    package: "astro",
+    apis: ["astro.session"],
+    source: "astro@6.0.5 dist/core/session/runtime.js:67-200",
+    calls: ["astro/config#defineConfig"],
+    arguments: { options: 0 },
+    // HttpOnly is always on: it is set after the options
+    spelling: { secure: "secure", sameSite: "sameSite", path: "path", domain: "domain", maxAge: "maxAge" },
+    defaults: { ...safeDefaults, secure: "environment" },
+    undefinedMeans: "default",
+    maxAgeUnit: "s",
+    session: { attributes: "session.cookie", nameOptions: ["session.cookie.name"], defaultName: "astro-session", sealed: false, onlyWritten: true },
+  },
+  {
+    id: "oidc-provider",
+    package: "oidc-provider",
+    apis: ["oidc-provider"],
+    source: "oidc-provider@9.13.3 lib/helpers/defaults.js:345-409",
+    calls: ["oidc-provider#Provider", "oidc-provider#"],
+    arguments: { options: 1 },
+    spelling: standardSpelling,
+    defaults: { ...safeDefaults, secure: "connection", lifetime: 1_209_600 },
+    undefinedMeans: "off",
+    maxAgeUnit: "ms",
+    session: { attributes: "cookies.long", nameOptions: ["cookies.names.session"], defaultName: "_session", sealed: false },
+  },
+  {
+    id: "supabase.ssr",
+    package: "@supabase/ssr",
+    apis: ["supabase.ssr.cookies"],
+    source: "@supabase/ssr@0.12.7 dist/main/utils/constants.js:4-11",
+    calls: ["@supabase/ssr#createServerClient"],
+    arguments: { options: 2 },
+    spelling: standardSpelling,
+    // off by the library's own design, which its browser client needs: only what the code writes is judged
+    defaults: { httpOnly: "unknown", secure: "unknown", sameSite: "lax", path: "/", lifetime: 34_560_000 },
+    undefinedMeans: "default",
+    maxAgeUnit: "s",
+    session: { attributes: "cookieOptions", nameOptions: ["cookieOptions.name"], defaultName: "sb-auth-token", sealed: true },
+  },
+] as const satisfies readonly CookieRow[];

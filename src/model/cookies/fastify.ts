@@ -1,0 +1,46 @@
+import { standardSpelling, type CookieRow } from "../cookie-row";
+
+export const fastifyCookies = [
+  {
+    id: "fastify.setCookie",
+    package: "@fastify/cookie",
+    apis: ["fastify.setCookie"],
+    source: "@fastify/cookie@11.1.5 index.js:27-203",
+    calls: ["@fastify-reply.setCookie", "@fastify-reply.cookie"],
+    arguments: { name: 0, value: 1, options: 2 },
+    spelling: standardSpelling,
+    // SameSite is Lax since major 10, absent before
+    defaults: { httpOnly: false, secure: false, sameSite: "unknown", path: null, lifetime: null },
+    undefinedMeans: "default",
+    maxAgeUnit: "s",
+    sharedOptions: { plugins: ["@fastify/cookie#", "@fastify/cookie#fastifyCookie"], path: "parseOptions" },
+  },
+  {
+    id: "@fastify/session",
+    package: "@fastify/session",
+    apis: ["@fastify/session"],
+    source: "@fastify/session@11.1.3 index.js:149-235, lib/cookie.js:3-57",
+    calls: [],
+    plugins: ["@fastify/session#", "@fastify/session#fastifySession"],
+    arguments: {},
+    spelling: standardSpelling,
+    defaults: { httpOnly: true, secure: true, sameSite: null, path: "/", lifetime: null },
+    undefinedMeans: "default",
+    maxAgeUnit: "ms",
+    session: { attributes: "cookie", nameOptions: ["cookieName"], defaultName: "sessionId", sealed: false },
+  },
+  {
+    id: "@fastify/secure-session",
+    package: "@fastify/secure-session",
+    apis: ["@fastify/secure-session"],
+    source: "@fastify/secure-session@8.4.0 index.js:50-366",
+    calls: [],
+    plugins: ["@fastify/secure-session#", "@fastify/secure-session#fastifySecureSession"],
+    arguments: {},
+    spelling: standardSpelling,
+    defaults: { httpOnly: true, secure: false, sameSite: "lax", path: null, lifetime: null },
+    undefinedMeans: "default",
+    maxAgeUnit: "s",
+    session: { attributes: "cookie", nameOptions: ["cookieName", "sessionName"], defaultName: "session", sealed: true },
+  },
+] as const satisfies readonly CookieRow[];

@@ -1,0 +1,58 @@
+import { standardSpelling, type CookieDefaults, type CookieRow } from "../cookie-row";
+
+const koaDefaults = { httpOnly: true, secure: "connection", sameSite: null, path: "/", lifetime: null } as const satisfies CookieDefaults;
+
+export const koaCookies = [
+  {
+    id: "cookies.set",
+    package: "cookies",
+    apis: ["cookies.set"],
+    source: "cookies@0.9.2 index.js:133-246",
+    calls: ["cookies#().set"],
+    arguments: { name: 0, value: 1, options: 2 },
+    spelling: standardSpelling,
+    defaults: koaDefaults,
+    // httpOnly: undefined turns HttpOnly off
+    undefinedMeans: "off",
+    maxAgeUnit: "ms",
+  },
+  {
+    id: "koa.ctx.cookies.set",
+    package: "koa",
+    apis: ["koa.ctx.cookies.set"],
+    source: "koa@3.3.0 lib/context.js:170-178, cookies@0.9.2 index.js",
+    calls: ["@koa-context.cookies.set"],
+    arguments: { name: 0, value: 1, options: 2 },
+    spelling: standardSpelling,
+    defaults: koaDefaults,
+    undefinedMeans: "off",
+    maxAgeUnit: "ms",
+  },
+  {
+    id: "koa-session",
+    package: "koa-session",
+    apis: ["koa-session"],
+    source: "koa-session@7.0.2 src/index.ts:14-308",
+    // session(options, app) and session(app, options)
+    calls: ["koa-session#", "koa-session#createSession"],
+    arguments: { options: "object" },
+    spelling: standardSpelling,
+    defaults: { ...koaDefaults, lifetime: 86_400 },
+    undefinedMeans: "off",
+    maxAgeUnit: "ms",
+    session: { attributes: "", nameOptions: ["key"], defaultName: "koa.sess", sealed: true },
+  },
+  {
+    id: "koa-generic-session",
+    package: "koa-generic-session",
+    apis: ["koa-generic-session"],
+    source: "koa-generic-session@2.3.1 lib/session.js:32-147",
+    calls: ["koa-generic-session#"],
+    arguments: { options: 0 },
+    spelling: standardSpelling,
+    defaults: { ...koaDefaults, lifetime: 86_400 },
+    undefinedMeans: "off",
+    maxAgeUnit: "ms",
+    session: { attributes: "cookie", nameOptions: ["key"], defaultName: "koa.sid", sealed: false },
+  },
+] as const satisfies readonly CookieRow[];

@@ -1,0 +1,92 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
+import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
+import { factsOf, type SessionFacts } from "../facts/session-facts";
+import type { TextTest } from "../analysis/text-test";
+import { documentationUrl } from "./documentation-url";
+import { sessionSettings, type SessionSettings } from "./settings";
+
+/** How a preset enables a rule. `options`, where given, replace the rule's defaults as a whole. */
+export interface PresetEntry<Options> {
+  readonly severity: "error" | "warn";
+  readonly options?: Options;
+}
+
+/** The presets that enable a rule. Everything in `recommended` is in `strict` too: `configs.ts` checks it. */
+export interface Presets<Options> {
+  readonly recommended?: PresetEntry<Options>;
+  readonly strict: PresetEntry<Options>;
+}
+
+/** What `meta.docs` of every rule of this plugin holds. */
+export interface SessionRuleDocs<Options = unknown> {
+  readonly description: string;
+  readonly presets: Presets<Options>;
+  /** Weaknesses of the Common Weakness Enumeration that the rule looks for. */
+  readonly cwe: readonly number[];
+  /** Requirements of OWASP ASVS 5.0, with the level in brackets: `"7.4.1 (1)"`. */
+  readonly asvs: readonly string[];
+}
+
+export type SessionRuleContext<MessageIds extends string> = Readonly<TSESLint.RuleContext<MessageIds, [object]>>;
+
+/** A rule as its file writes it: what it is, when it can report at all, and its one pass over a file's facts. */
+export interface SessionRule<Options extends object, MessageIds extends string> {
+  readonly name: string;
+  readonly docs: SessionRuleDocs<Options>;
+  readonly fixable?: "code";
+  readonly hasSuggestions?: true;
+  readonly messages: Record<MessageIds, string>;
+  /** JSON schema of the properties of the rule's one options object. */
+  readonly optionProperties: Readonly<Record<string, JSONSchema4>>;
+  readonly defaults: Options;
+  /** Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. */
+  mayReport(options: Options, settings: SessionSettings): TextTest;
+  /** Called once per file that passes `mayReport`. */
+  check(facts: SessionFacts, options: Options, context: SessionRuleContext<MessageIds>): void;
+}
+
+/** The type of a rule after `createRule`, free of its own options. */
+export type CreatedRule = TSESLint.RuleModule<string, [object], SessionRuleDocs>;
+
+const creator = RuleCreator<SessionRuleDocs>(documentationUrl);
+
+/**
+ * Turns a `SessionRule` into an ESLint rule.
+ *
+ * The settings are checked first, so that a mistake in them is told once and for every file; then the text test
+ * decides, before any option is cloned, whether the rule listens to this file at all.
+ */
+export function createRule<Options extends object, MessageIds extends string>(
+  rule: SessionRule<Options, MessageIds>,
+): CreatedRule {
+  const created = creator<[Options], MessageIds>({
+    name: rule.name,
+    meta: {
+      type: "problem",
+      docs: rule.docs as SessionRuleDocs,
+      defaultOptions: [rule.defaults],
+      messages: rule.messages,
+      schema: [{ type: "object", properties: { ...rule.optionProperties }, additionalProperties: false }],
+      ...(rule.fixable && { fixable: rule.fixable }),
+      ...(rule.hasSuggestions && { hasSuggestions: true }),
+    },
+    defaultOptions: [rule.defaults],
+    create: (context, [options]) => ({
+      Program: () => rule.check(factsOf(context.sourceCode, context.physicalFilename, sessionSettings(context.settings)), options, context as never),
+    }),
+  });
+  const { create } = created;
+  return {
+    ...created,
+    create(context: SessionRuleContext<MessageIds>) {
+      const { sourceCode } = context;
+      // JSON, CSS and Markdown have other roots: nothing of theirs is ours to read
+      if (sourceCode?.ast?.type !== "Program") return {};
+      const settings = sessionSettings(context.settings);
+      const options = (context.options[0] ?? rule.defaults) as Options;
+      if (!rule.mayReport({ ...rule.defaults, ...options }, settings).matches(sourceCode)) return {};
+      return create.call(created, context as never);
+    },
+  } as unknown as CreatedRule;
+}

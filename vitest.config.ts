@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    // hosts and package tests start ESLint, npm and tsc as processes of their own
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    reporters: ["default", "./tests/totals-reporter.ts"],
+  },
+});
