@@ -25,3 +25,8 @@ export function lint(code: string, filename: string, ...configs: readonly Linter
   if (broken) throw new Error(`${filename}:${broken.line}: ${broken.message}`);
   return messages;
 }
+
+/** Whether the parser that `lint` takes for a file of that name can read it. */
+export function isProgram(code: string, filename: string): boolean {
+  return !new Linter().verify(code, [...languages], filename).some((message) => message.fatal);
+}

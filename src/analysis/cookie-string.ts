@@ -7,7 +7,7 @@ export type Hole = typeof HOLE;
 export interface ParsedSetCookie {
   readonly name?: string;
   readonly value: { readonly known: string } | "hole-or-mixed";
-  /** By lower-case name; `true` for an attribute without `=`, HOLE for a value not (wholly) known. The last one wins. */
+  /** By lower-case name, the last one wins. `true` is an attribute without `=`, HOLE a value not (wholly) known. */
   readonly attributes: ReadonlyMap<string, string | true | Hole>;
   /** An unknown part may hold further attributes, so none can be called absent. */
   readonly open: boolean;

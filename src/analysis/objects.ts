@@ -3,15 +3,18 @@ import { enclosingFunction, isInside, staticKey, unwrapAwait, type FunctionNode,
 import type { Arguments, Trace, Tracer } from "./trace";
 import type { Variable } from "./bindings";
 
-/** One thing that a property may be. `value` has the expression; `absent` is known not to be there. */
+/**
+ * One thing that a property may be. `value` has the expression, with the arguments that hold where it stands in a
+ * same-file function; `absent` is known not to be there.
+ */
 export type Slot =
-  | { readonly state: "value"; readonly node: Node; readonly property?: TSESTree.Property }
+  | { readonly state: "value"; readonly node: Node; readonly property?: TSESTree.Property; readonly given?: Arguments }
   | { readonly state: "absent" }
   | { readonly state: "unknown" };
 
 /** One thing that an object may be, as the layers it is built from; later layers win. */
 type Layer =
-  | { readonly kind: "property"; readonly name: string; readonly node: Node; readonly property?: TSESTree.Property }
+  | { readonly kind: "property"; readonly name: string; readonly node: Node; readonly property?: TSESTree.Property; readonly given?: Arguments }
   | { readonly kind: "unknown" };
 type Shape = readonly Layer[];
 
@@ -56,6 +59,7 @@ export const unknownObject = new ObjectView([unknownShape], undefined);
 export class Objects {
   readonly #tracer: Tracer;
   readonly #memo = new WeakMap<Node, ObjectView>();
+  readonly #reading = new Set<Node>();
 
   constructor(tracer: Tracer) {
     this.#tracer = tracer;
@@ -86,7 +90,7 @@ export class Objects {
   }
 
   #ofSlots(slots: readonly Slot[]): ObjectView {
-    const views = slots.map((slot) => (slot.state === "value" ? this.of(slot.node) : slot.state === "absent" ? emptyObject : unknownObject));
+    const views = slots.map((slot) => (slot.state === "value" ? this.of(slot.node, slot.given) : slot.state === "absent" ? emptyObject : unknownObject));
     const [only] = views;
     if (views.length === 1 && only) return only;
     return mergeViews(views);
@@ -94,13 +98,13 @@ export class Objects {
 
   #view(node: Node, given?: Arguments): ObjectView {
     const traces = this.#tracer.trace(node, given);
-    const shapes = traces.flatMap((trace) => this.#shapes(trace, node, given));
+    const shapes = traces.flatMap((trace) => this.#shapes(trace, node));
     const [only] = traces;
     const literal = traces.length === 1 && only?.path.length === 0 && only.node.type === "ObjectExpression" ? only.node : undefined;
     return new ObjectView(capped(shapes), literal);
   }
 
-  #shapes({ node, path }: Trace, use: Node, given?: Arguments): readonly Shape[] {
+  #shapes({ node, path, given }: Trace, use: Node): readonly Shape[] {
     if (path.length > 0) return [unknownShape];
     switch (node.type) {
       case "ObjectExpression":
@@ -119,10 +123,14 @@ export class Objects {
   }
 
   #literalShapes(object: TSESTree.ObjectExpression, given?: Arguments): readonly Shape[] {
+    // an object that spreads itself
+    if (this.#reading.has(object)) return [unknownShape];
+    this.#reading.add(object);
     let shapes: readonly Shape[] = [[]];
     for (const property of object.properties) {
-      shapes = capped(cross(shapes, property.type === "SpreadElement" ? this.#spreadShapes(property.argument, given) : [[propertyLayer(property)]]));
+      shapes = capped(cross(shapes, property.type === "SpreadElement" ? this.#spreadShapes(property.argument, given) : [[propertyLayer(property, given)]]));
     }
+    this.#reading.delete(object);
     return shapes;
   }
 
@@ -130,7 +138,7 @@ export class Objects {
   #spreadShapes(argument: Node, given?: Arguments): readonly Shape[] {
     const node = unwrapAwait(argument);
     if (node.type === "LogicalExpression" && node.operator === "&&") return [[], ...this.#spreadShapes(node.right, given)];
-    return this.#tracer.trace(node, given).flatMap((trace) => this.#shapes(trace, node, given));
+    return this.#tracer.trace(node, given).flatMap((trace) => this.#shapes(trace, node));
   }
 
   /** `Object.assign(a, b)` */
@@ -193,16 +201,16 @@ function readShape(shape: Shape, name: string): Slot {
   for (let at = shape.length - 1; at >= 0; at--) {
     const layer = shape[at];
     if (layer?.kind === "unknown") return { state: "unknown" };
-    if (layer?.kind === "property" && layer.name === name) return { state: "value", node: layer.node, ...(layer.property && { property: layer.property }) };
+    if (layer?.kind === "property" && layer.name === name) return { state: "value", node: layer.node, ...(layer.property && { property: layer.property }), ...(layer.given && { given: layer.given }) };
   }
   return { state: "absent" };
 }
 
-function propertyLayer(property: TSESTree.Property): Layer {
+function propertyLayer(property: TSESTree.Property, given?: Arguments): Layer {
   const name = staticKey(property);
   // a getter or a computed key may be any property
   if (name === undefined || property.kind !== "init") return { kind: "unknown" };
-  return { kind: "property", name, node: property.value, property };
+  return { kind: "property", name, node: property.value, property, ...(given && { given }) };
 }
 
 /** Whether a write is sure to have happened when the object is used: same function, before it, under no condition. */

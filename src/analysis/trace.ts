@@ -10,6 +10,8 @@ import { isFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode
 export interface Trace {
   readonly node: Node;
   readonly path: readonly string[];
+  /** What the parameters in `node` are, where it stands in a same-file function that was looked into. */
+  readonly given?: Arguments;
 }
 
 /** Arguments that a call gives to the parameters of a same-file function, while that function is looked into. */
@@ -88,14 +90,14 @@ export class Tracer {
 
   #follow(start: Node, given: Arguments, depth: number): readonly Trace[] {
     const node = unwrapAwait(start);
-    if (depth > maxDepth) return [{ node, path: [] }];
+    if (depth > maxDepth) return [traceOf(node, given)];
     const next = (inner: Node) => this.#follow(inner, given, depth + 1);
     switch (node.type) {
       case "Identifier":
         return this.#followIdentifier(node, given, depth);
       case "MemberExpression": {
         const key = staticKey(node) ?? this.#computedKey(node, given, depth);
-        return limit(next(node.object).flatMap((trace) => this.#member(trace, key, given, depth)));
+        return limit(next(node.object).flatMap((trace) => this.#member(trace, key, depth)));
       }
       case "ConditionalExpression":
         return limit([...next(node.consequent), ...next(node.alternate)]);
@@ -105,11 +107,11 @@ export class Tracer {
       case "SequenceExpression":
         return next(node.expressions.at(-1) as Node);
       case "AssignmentExpression":
-        return node.operator === "=" ? next(node.right) : [{ node, path: [] }];
+        return node.operator === "=" ? next(node.right) : [traceOf(node, given)];
       case "CallExpression":
         return this.#followCall(node, given, depth);
       default:
-        return [{ node, path: [] }];
+        return [traceOf(node, given)];
     }
   }
 
@@ -154,7 +156,7 @@ export class Tracer {
       else {
         const path = patternPath(pattern, target);
         if (!path) return self;
-        found.push(...path.reduce<readonly Trace[]>((traces, key) => traces.flatMap((trace) => this.#member(trace, key, given, depth)), whole));
+        found.push(...path.reduce<readonly Trace[]>((traces, key) => traces.flatMap((trace) => this.#member(trace, key, depth)), whole));
       }
     }
     return found.length > 0 ? limit(found) : self;
@@ -170,7 +172,7 @@ export class Tracer {
     // promise.then((value) => …): value is what the promise brings
     if (callee?.type === "MemberExpression" && staticKey(callee) === "then" && parameter.position === 0) {
       const promised = this.#follow(callee.object, given, depth + 1);
-      return parameter.path.reduce<readonly Trace[]>((traces, key) => traces.flatMap((trace) => this.#member(trace, key, given, depth)), promised);
+      return parameter.path.reduce<readonly Trace[]>((traces, key) => traces.flatMap((trace) => this.#member(trace, key, depth)), promised);
     }
     const pattern = owner.params[parameter.position];
     if (pattern?.type === "AssignmentPattern" && pattern.left === name) return limit([...self, ...this.#follow(pattern.right, given, depth + 1)]);
@@ -178,7 +180,7 @@ export class Tracer {
   }
 
   #followCall(node: TSESTree.CallExpression, given: Arguments, depth: number): readonly Trace[] {
-    const self: readonly Trace[] = [{ node, path: [] }];
+    const self: readonly Trace[] = [traceOf(node, given)];
     const callee = unwrap(node.callee);
     const first = node.arguments[0];
     if (callee.type === "MemberExpression" && first && callee.object.type === "Identifier" && callee.object.name === "Object") {
@@ -205,8 +207,9 @@ export class Tracer {
   }
 
   /** Reads one property from what a trace ends at. */
-  #member(trace: Trace, key: string | undefined, given: Arguments, depth: number): readonly Trace[] {
-    const open: readonly Trace[] = [{ node: trace.node, path: [...trace.path, key ?? "[?]"] }];
+  #member(trace: Trace, key: string | undefined, depth: number): readonly Trace[] {
+    const given = trace.given ?? none;
+    const open: readonly Trace[] = [{ ...trace, path: [...trace.path, key ?? "[?]"] }];
     if (trace.path.length > 0 || key === undefined) return open;
     const { node } = trace;
     if (node.type === "ObjectExpression") {
@@ -314,6 +317,10 @@ export function patternPath(pattern: Node, target: Node): readonly string[] | un
     default:
       return undefined;
   }
+}
+
+function traceOf(node: Node, given: Arguments): Trace {
+  return given.size > 0 ? { node, path: [], given } : { node, path: [] };
 }
 
 function limit(traces: readonly Trace[]): readonly Trace[] {

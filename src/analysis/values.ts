@@ -60,7 +60,7 @@ export class Values {
     }
     if (inner.type === "BinaryExpression" && inner.operator === "+") return [...this.textParts(inner.left, given), ...this.textParts(inner.right, given)];
     const [only, ...others] = this.#tracer.trace(inner, given);
-    if (only && others.length === 0 && only.path.length === 0 && only.node !== inner && (only.node.type === "TemplateLiteral" || only.node.type === "BinaryExpression")) return this.textParts(only.node);
+    if (only && others.length === 0 && only.path.length === 0 && only.node !== inner && (only.node.type === "TemplateLiteral" || only.node.type === "BinaryExpression")) return this.textParts(only.node, only.given);
     // ["a", "b"].join("; ")
     const joined = only && others.length === 0 ? this.#joined(only.node) : undefined;
     return joined ?? [hole];
@@ -110,7 +110,7 @@ export class Values {
   /** A name or member: what it was made from, its enum's value, or its literal type. */
   #traced(node: Node, given?: Arguments): readonly Value[] {
     return this.#tracer.trace(node, given).flatMap((trace) => {
-      if (trace.path.length === 0 && trace.node !== node) return this.#dateMutations(node) ?? this.of(trace.node, given);
+      if (trace.path.length === 0 && trace.node !== node) return this.#dateMutations(node) ?? this.of(trace.node, trace.given);
       const inEnum = this.#enumMember(trace);
       if (inEnum) return this.of(inEnum);
       const typed = this.#types.literalOf(node);
@@ -184,7 +184,7 @@ export class Values {
     }
     const [only, ...others] = this.#tracer.trace(node, given);
     if (only && others.length === 0 && only.node === node) return [unknownValue];
-    return [only, ...others].flatMap((trace) => (trace && trace.path.length === 0 && trace.node !== node ? this.of(trace.node, given) : [unknownValue]));
+    return [only, ...others].flatMap((trace) => (trace && trace.path.length === 0 && trace.node !== node ? this.of(trace.node, trace.given) : [unknownValue]));
   }
 
   /** `date.getTime()`, `"15m".trim()`, `(3600).toString()` */

@@ -22,7 +22,7 @@ export function attributeStates(context: FactContext, write: CookieWrite, attrib
   return write.options.get(key).flatMap((slot): readonly AttributeState[] => {
     if (slot.state === "unknown") return [{ state: "unknown" }];
     if (slot.state === "absent") return sharedStates(context, write, key);
-    return context.file.values.of(slot.node).map((value): AttributeState => {
+    return context.file.values.of(slot.node, slot.given).map((value): AttributeState => {
       if (value.kind === "unknown") return { state: "unknown" };
       // written as `undefined`, which some libraries take for "off" and others for "not written"
       if (value.kind === "literal" && value.value === undefined && row.undefinedMeans === "default") return { state: "default" };
@@ -36,7 +36,7 @@ function sharedStates(context: FactContext, write: CookieWrite, key: string): re
   return write.shared.get(key).flatMap((slot): readonly AttributeState[] => {
     if (slot.state === "absent") return [{ state: "default" }];
     if (slot.state === "unknown") return [{ state: "unknown" }];
-    return context.file.values.of(slot.node).map((value) => (value.kind === "unknown" ? { state: "unknown" } : { state: "written", value, node: slot.node }));
+    return context.file.values.of(slot.node, slot.given).map((value) => (value.kind === "unknown" ? { state: "unknown" } : { state: "written", value, node: slot.node }));
   });
 }
 

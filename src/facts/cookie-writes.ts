@@ -69,8 +69,9 @@ function isMeant(context: FactContext, call: CallNode, { when }: CookieRow): boo
 function isBrowserWrite(context: FactContext, call: CallNode, { serverOnly, arguments: { options } }: CookieRow): boolean {
   if (!serverOnly) return false;
   if ("argument" in serverOnly) {
-    const given = context.file.values.literalOf(argumentAt(call, serverOnly.argument));
-    return given?.kind === "literal" && (given.value === null || given.value === undefined);
+    const given = argumentAt(call, serverOnly.argument);
+    // a context that may be missing (`ctx = undefined`) is one that browser code leaves out
+    return given !== undefined && context.file.values.of(given).some((value) => value.kind === "literal" && (value.value === null || value.value === undefined));
   }
   const view = context.file.objects.of(typeof options === "number" ? argumentAt(call, options) : undefined);
   return serverOnly.options.every((name) => view.get(name).every(({ state }) => state === "absent"));

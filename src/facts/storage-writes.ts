@@ -1,2 +1,61 @@
-export interface StorageWrite { readonly row: string }
-export function collectStorageWrites(_context: unknown): readonly StorageWrite[] { return []; }
+import type { Node } from "../analysis/nodes";
+import type { Arguments } from "../analysis/trace";
+import { textTest, type TextTest } from "../analysis/text-test";
+import type { TextPart } from "../analysis/value";
+import { storageRows } from "../model/storage";
+import type { StoragePlace, StorageRow } from "../model/storage/rows";
+import { collectAuthStorages } from "./auth-storages";
+import type { Written } from "./credential";
+import { collectKeptStates } from "./kept-states";
+import { collectPersistedStores } from "./persisted-stores";
+import type { FactContext } from "./session-facts";
+import { collectStorageEntries } from "./storage-entries";
+import { StoragePlaces } from "./storage-places";
+
+/** One thing that the file keeps in the browser or on the device. */
+export interface StorageWrite {
+  /** The model's row. */
+  readonly row: string;
+  /** A method call, an assignment, a hook's or atom's state, a persisted store, or an auth library's own set-up. */
+  readonly how: "call" | "property" | "state" | "store" | "configuration";
+  /** Every storage that it may be kept in; never empty. */
+  readonly storages: readonly StoragePlace[];
+  /** The code names no storage: the library's default is meant. */
+  readonly byDefault: boolean;
+  /** What it is kept under; constants from elsewhere by their own names. */
+  readonly name?: readonly TextPart[];
+  readonly place: Written["place"];
+  readonly value?: Node;
+  /** Arguments of the call through which a same-file wrapper is seen. */
+  readonly given?: Arguments;
+  /** What to call it in a message. */
+  readonly label: string;
+  readonly node: Node;
+  /** Writes of one cause are one defect: a hook and its setter, the parts of one store. */
+  readonly cause: Node;
+  /** The cause inside a same-file wrapper, through which this call writes. */
+  readonly through?: Node;
+}
+
+/** Everything that the file keeps in a storage, whatever it is. The first write of a cause is the likeliest. */
+export function collectStorageWrites(context: FactContext): readonly StorageWrite[] {
+  const places = new StoragePlaces(context.file);
+  return [
+    ...collectStorageEntries(context, places),
+    ...collectKeptStates(context, places),
+    ...collectPersistedStores(context, places),
+    ...collectAuthStorages(context, places),
+  ];
+}
+
+/** Passes for every file that may write to one of `storages`. */
+export function storageTextTest(storages: ReadonlySet<StoragePlace>): TextTest {
+  const rows = storageRows.filter((row) => placesOf(row).some((place) => storages.has(place)));
+  return textTest([...new Set(rows.flatMap(({ words }) => words))]);
+}
+
+function placesOf(row: StorageRow): readonly StoragePlace[] {
+  const texts = [row.stores, row.states, row.setters].flatMap((entries) => entries ?? []).map(({ storage }) => storage);
+  // a configuration names its storage itself, most often by an expression
+  return row.configurations ? ["localStorage", "sessionStorage", "indexedDB"] : [...texts, ...(row.values ?? []).map(({ storage }) => storage), ...(row.decorators ?? []).map(({ storage }) => storage)];
+}

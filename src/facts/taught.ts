@@ -1,3 +1,4 @@
+import { taughtTextTest, type TextTest } from "../analysis/text-test";
 import { calleeName, memberPath, type CallNode } from "../analysis/nodes";
 import type { TaughtCall } from "../public-types";
 import { isOwnModule } from "./receivers";
@@ -22,4 +23,18 @@ function isTaught(context: FactContext, call: CallNode, taught: TaughtCall): boo
   if (calleeName(call) !== lastName) return false;
   const path = memberPath(call.callee);
   return path === taught.name || (taught.name.includes(".") && path.endsWith(`.${taught.name}`));
+}
+
+const testsByList = new WeakMap<object, TextTest>();
+
+/** A text test that files with a call of a taught function pass too. */
+export function orTaught(test: TextTest, list: readonly TaughtCall[]): TextTest {
+  if (list.length === 0) return test;
+  let found = testsByList.get(list);
+  if (!found) testsByList.set(list, (found = taughtTextTest([test], list.map(({ name }) => escapeExpression(name.slice(name.lastIndexOf(".") + 1))))));
+  return found;
+}
+
+function escapeExpression(text: string): string {
+  return text.replaceAll("$", String.raw`\$`);
 }

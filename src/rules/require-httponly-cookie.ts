@@ -3,6 +3,7 @@ import { cookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
 import { cookieName, isOpaqueSessionId, judgeCookie } from "../facts/session-cookie";
 import type { SessionFacts } from "../facts/session-facts";
+import { orTaught } from "../facts/taught";
 import { addCookieAttribute } from "../fix/cookie-attribute";
 import { renameKey, setProperty } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
@@ -40,7 +41,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: () => cookieText,
+  mayReport: (_options, settings) => orTaught(cookieText, settings.cookieSetters),
   check(facts, options, context) {
     for (const write of facts.cookieWrites) {
       const verdict = judgeCookie(facts, write, options);

@@ -9,7 +9,8 @@ const parts = (text: string): readonly Part[] =>
 
 function read(text: string) {
   const { name, value, attributes, open } = parseSetCookie(parts(text));
-  return { name, value: value === "hole-or-mixed" ? HOLE : value.known, attributes: Object.fromEntries(attributes), open };
+  const known = value === "hole-or-mixed" ? HOLE : value.known;
+  return { name, value: known, attributes: Object.fromEntries(attributes), open };
 }
 
 describe("known texts", () => {

@@ -32,7 +32,7 @@ export interface StorageSetter {
   readonly entries?: ArgumentPlace;
 }
 
-/** Calls whose result is kept: a hook's state, a ref, an atom, a store. */
+/** Calls whose result is kept: a hook's `[state, setState]`, a ref, an atom, a store. */
 export interface KeptState {
   readonly calls: readonly CallPattern[];
   /** Also a function of this exact name that no import, or any import but a package's, brings. */
@@ -41,24 +41,28 @@ export interface KeptState {
   readonly choice?: StorageChoice;
   readonly name: ArgumentPlace;
   readonly value?: ArgumentPlace;
-  /** `tuple`: `[state, setState]`; `holder`: the result itself, written by `.value =`, `.set(…)` or in other files. */
-  readonly result: "tuple" | "holder";
+  /** Only with one of these in a list that a property of the first argument holds. */
+  readonly effect?: { readonly properties: readonly string[]; readonly patterns: readonly CallPattern[] };
 }
 
-/** Calls that keep the state of a store. What they keep is the whole state, unless an option picks or omits. */
+/** Calls that keep the state of a store: the whole of it, unless an option picks or omits. */
 export interface PersistedStore {
   readonly calls: readonly CallPattern[];
+  /** Where it is kept unless an option says otherwise. */
   readonly storage: StoragePlace;
+  /** Calls without an import or modules that show a set-up in which that default does not hold. */
+  readonly defaultUnknownWith?: { readonly globals: readonly string[]; readonly modules: readonly string[] };
   /** The argument that describes the state: a function that returns it, an object, a reducer or a slice. */
   readonly state?: ArgumentPlace;
-  /** Where the state stands in other arguments (`state` of an options object). */
-  readonly stateProperty?: string;
-  /** The options, or the property of them that turns keeping on and may be `true` or a list of options. */
+  /** The call is one of the plugins of a store, whose state is this property of the object that lists them. */
+  readonly stateBeside?: string;
+  /** Where the options may stand; they may be `true`, or a list of options. */
   readonly options: readonly ArgumentPlace[];
+  /** A property of the options that lists several of them. */
+  readonly listedOptions?: string;
   /** Nothing is kept without the options. */
   readonly onlyWithOptions?: true;
-  readonly storageOption: string;
-  readonly texts?: Readonly<Record<string, StoragePlace>>;
+  readonly storageOptions: readonly string[];
   /** Options that list the only (dotted) names kept, those left out, and a function that returns what is kept. */
   readonly pick?: readonly string[];
   readonly omit?: readonly string[];
@@ -72,11 +76,15 @@ export interface AuthConfiguration {
   readonly argument?: number;
   /** The dotted path to the option; empty: the argument itself. */
   readonly option: string;
-  /** The option stands for itself in JSX too: `cacheLocation="localstorage"`. */
+  /** In JSX it may be an attribute: `cacheLocation="localstorage"`. */
   readonly attribute?: true;
   readonly texts?: Readonly<Record<string, StoragePlace>>;
-  /** Only these texts and values count, so that a look-alike option of another library is left alone. */
+  /** Where the option's name says too little: the only origins that count. */
+  readonly only?: readonly CallPattern[];
+  /** An option beside it that wins over it where it is given. */
   readonly overriddenBy?: string;
+  /** An option of the same call that, where it is `false`, keeps everything in memory. */
+  readonly switchedBy?: string;
 }
 
 /** All ways in which one library keeps values in the browser or on the device. */

@@ -1,0 +1,121 @@
+import { calleeName, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { originMatcher } from "../analysis/origins";
+import { storageRows } from "../model/storage";
+import type { KeptState } from "../model/storage/rows";
+import { CallFinder } from "./call-matching";
+import type { FactContext } from "./session-facts";
+import { chosenStorage } from "./storage-choice";
+import type { StoragePlaces } from "./storage-places";
+import type { StorageWrite } from "./storage-writes";
+import { writtenName } from "./written-name";
+
+interface StateEntry {
+  readonly row: string;
+  readonly state: KeptState;
+}
+
+const entries: readonly StateEntry[] = storageRows.flatMap(({ id, states }) => (states ?? []).map((state) => ({ row: id, state })));
+const finder = new CallFinder(entries.filter(({ state }) => state.calls.length > 0), ({ state }) => state.calls);
+const byName = entries.filter(({ state }) => state.anySource);
+
+/** Hooks, refs and atoms whose state stays in a storage: one cause each, whatever writes to it. */
+export function* collectKeptStates(context: FactContext, places: StoragePlaces): Generator<StorageWrite> {
+  const known = new Set<CallNode>();
+  for (const { call, entries: [entry] } of finder.find(context)) {
+    if (!entry || !hasEffect(context, places, call, entry.state)) continue;
+    known.add(call);
+    yield* writesOf(context, places, call, entry);
+  }
+  for (const { call, entry } of calledByName(context)) if (!known.has(call)) yield* writesOf(context, places, call, entry);
+}
+
+/** `useLocalStorage(…)` from any module, under its own name or renamed, from the file itself, or imported by a framework. */
+function* calledByName(context: FactContext): Generator<{ call: CallNode; entry: StateEntry }> {
+  const { index } = context.file.tracer;
+  for (const entry of byName) {
+    for (const name of entry.state.anySource ?? []) {
+      for (const call of index.callsNamed.get(name) ?? []) if (unwrap(call.callee).type === "Identifier") yield { call, entry };
+      if (!context.file.sourceCode.text.includes(`${name} as `)) continue;
+      for (const call of index.calls) {
+        if (calleeName(call) !== name && context.file.origins.of(call.callee).some((key) => key.endsWith(`#${name}`))) yield { call, entry };
+      }
+    }
+  }
+}
+
+function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, { row, state }: StateEntry): Generator<StorageWrite> {
+  const { places: storages, byDefault } = chosenStorage(context, places, call, state);
+  const nameNode = nameOf(places, call, state);
+  if (storages.length === 0 || !nameNode) return;
+  const name = writtenName(context.file, nameNode);
+  const text = context.file.values.textOf(nameNode);
+  const write = { row, how: "state", storages, byDefault, place: "storage-key", node: call, cause: call } as const;
+  const label = text ?? context.file.sourceCode.getText(nameNode as never);
+  const initial = initialOf(context, places, call, state);
+  yield { ...write, name, label, ...(initial && { value: initial }) };
+  // a flag or a count is no credential, whatever it is called
+  if (initial?.type === "Literal") return;
+  const held = heldBy(call);
+  if (held.name !== undefined) yield { ...write, name: [held.name], place: "identifier", label };
+  for (const value of assignedTo(context, held)) yield { ...write, name, value, label };
+}
+
+/** The name's expression: an argument, or the property of an object argument. */
+function nameOf(places: StoragePlaces, call: CallNode, state: KeptState): Node | undefined {
+  // a hook of unknown origin may take an object instead, as Mantine's does
+  const inObject = state.anySource ? places.argumentAt(call, { argument: 0, property: "key" }) : undefined;
+  const node = inObject && inObject !== "unknown" ? inObject : places.argumentAt(call, state.name);
+  return node === "unknown" ? undefined : node;
+}
+
+/** The initial value, unless it says nothing of what comes later (`null`, `""`). */
+function initialOf(context: FactContext, places: StoragePlaces, call: CallNode, state: KeptState): Node | undefined {
+  const node = state.value && places.argumentAt(call, state.value);
+  if (!node || node === "unknown") return undefined;
+  const value = context.file.values.literalOf(node);
+  const isOpen = value?.kind === "literal" && (value.value === null || value.value === undefined || typeof value.value === "string");
+  return isOpen ? undefined : node;
+}
+
+/** What holds the state: `[token, setToken]` or one variable. */
+function heldBy(call: CallNode): { name?: string; state?: Node; setter?: Node } {
+  let holder: Node | undefined = call.parent;
+  while (holder && (unwrap(holder) !== holder || holder.type === "AwaitExpression")) holder = holder.parent;
+  if (holder?.type === "PropertyDefinition") {
+    const name = staticKey(holder);
+    return name === undefined ? {} : { name };
+  }
+  if (holder?.type !== "VariableDeclarator") return {};
+  const { id } = holder;
+  if (id.type === "Identifier") return { name: id.name.replace(/(?<=.)(?:Atom|Ref|State|Store)$/u, ""), state: id };
+  if (id.type !== "ArrayPattern") return {};
+  const [state, setter] = id.elements;
+  return { ...(state?.type === "Identifier" && { name: state.name, state }), ...(setter?.type === "Identifier" && { setter }) };
+}
+
+/** What the file sets the state to: `setToken(t)`, `token.value = t`, `token.set(t)`. */
+function* assignedTo(context: FactContext, { state, setter }: ReturnType<typeof heldBy>): Generator<Node> {
+  const { bindings } = context.file.tracer;
+  for (const reference of (setter && bindings.declaredBy(setter)?.references) ?? []) {
+    const call = (reference.identifier as Node).parent;
+    if (call?.type === "CallExpression" && call.callee === reference.identifier && call.arguments[0]) yield call.arguments[0];
+  }
+  for (const reference of (state && bindings.declaredBy(state)?.references) ?? []) {
+    const member = (reference.identifier as Node).parent;
+    if (member?.type !== "MemberExpression" || member.object !== reference.identifier) continue;
+    const { parent } = member;
+    if (parent.type === "AssignmentExpression" && parent.left === member && staticKey(member) === "value") yield parent.right;
+    if (parent.type === "CallExpression" && parent.callee === member && staticKey(member) === "set" && parent.arguments[0]) yield parent.arguments[0];
+  }
+}
+
+/** Whether the state is kept at all: an atom is, only with the effect that does it. */
+function hasEffect(context: FactContext, places: StoragePlaces, call: CallNode, { effect }: KeptState): boolean {
+  if (!effect) return true;
+  const matches = originMatcher(effect.patterns);
+  return effect.properties.some((property) => {
+    const list = places.argumentAt(call, { argument: 0, property });
+    if (!list || list === "unknown" || list.type !== "ArrayExpression") return false;
+    return list.elements.some((element) => element && context.file.origins.of(element).some(matches));
+  });
+}

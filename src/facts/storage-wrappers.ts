@@ -1,0 +1,114 @@
+import { forEachChild } from "../analysis/file-index";
+import { functionName, isFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import type { Arguments } from "../analysis/trace";
+import { hole, type TextPart } from "../analysis/value";
+import type { FactContext } from "./session-facts";
+import type { StorageWrite } from "./storage-writes";
+import { taughtCalls } from "./taught";
+import { writtenName } from "./written-name";
+
+/** A write as it stands in the code, before wrappers and loops around it are looked at. */
+export interface StorageEntry extends Pick<StorageWrite, "row" | "how" | "storages" | "byDefault" | "node"> {
+  readonly name?: Node;
+  readonly nameText?: string;
+  readonly value?: Node;
+}
+
+/** The write itself; what a loop over known entries writes; and what callers write through a function around it. */
+export function* storageWritesOf(context: FactContext, entry: StorageEntry): Generator<StorageWrite> {
+  if (isTrusted(context, entry.node)) return;
+  yield toWrite(context, entry);
+  const looped = loopedObject(context, entry);
+  if (looped) yield* ofLoop(context, entry, looped);
+  for (const { call, given } of callersOf(context, entry)) {
+    yield { ...toWrite(context, entry, given), node: call, cause: call, through: entry.node };
+  }
+}
+
+function toWrite(context: FactContext, entry: StorageEntry, given?: Arguments): StorageWrite {
+  const { row, how, storages, byDefault, node, name, nameText, value } = entry;
+  const parts: readonly TextPart[] = nameText !== undefined ? [nameText] : name ? writtenName(context.file, name, given) : [];
+  return {
+    row, how, storages, byDefault, node,
+    place: "storage-key",
+    cause: node,
+    label: labelOf(context, parts, value, given),
+    ...(parts.length > 0 && { name: parts }),
+    ...(value && { value }),
+    ...(given && { given }),
+  };
+}
+
+function labelOf(context: FactContext, parts: readonly TextPart[], value: Node | undefined, given: Arguments | undefined): string {
+  const known = parts.filter((part) => part !== hole);
+  if (known.length > 0) return parts.map((part) => (part === hole ? "…" : part)).join("");
+  const variable = value?.type === "Identifier" ? context.file.tracer.bindings.variableOf(value) : undefined;
+  const node = (variable && given?.get(variable)) ?? value;
+  const text = node ? context.file.sourceCode.getText(node as never).replaceAll(/\s+/gu, " ") : "";
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** What calls of the functions around a write give to it, where its name or value is one of their parameters. */
+function* callersOf(context: FactContext, entry: StorageEntry): Generator<{ call: CallNode; given: Arguments }> {
+  const { tracer } = context.file;
+  const taught = new Set([...taughtCalls(context, context.settings.tokenStores)].map(({ call }) => call));
+  for (const fn of parameterOwners(context, [entry.name, entry.value])) {
+    for (const call of tracer.callsOf(fn)) {
+      if (!taught.has(call)) yield { call, given: tracer.argumentsOf(fn, call) };
+    }
+  }
+}
+
+/** The functions whose parameters an entry's expressions read. */
+function parameterOwners(context: FactContext, expressions: readonly (Node | undefined)[]): ReadonlySet<FunctionNode> {
+  const { tracer, sourceCode } = context.file;
+  const owners = new Set<FunctionNode>();
+  const visit = (node: Node): void => {
+    if (node.type === "Identifier") {
+      for (const trace of [{ node: node as Node }, ...tracer.trace(node)]) {
+        const variable = trace.node.type === "Identifier" ? tracer.bindings.variableOf(trace.node) : undefined;
+        const parameter = variable && tracer.parameterOf(variable);
+        if (parameter) owners.add(parameter.fn);
+      }
+    }
+    forEachChild(node, sourceCode.visitorKeys, visit);
+  };
+  for (const expression of expressions) if (expression) visit(expression);
+  return owners;
+}
+
+/** `Object.entries(tokens).forEach(([key, value]) => …)`, `for (const key in tokens) …`: what is gone through. */
+function loopedObject(context: FactContext, { name }: StorageEntry): Node | undefined {
+  const variable = name?.type === "Identifier" ? context.file.tracer.bindings.variableOf(name) : undefined;
+  const definition = variable?.defs[0];
+  if (definition?.type === "Parameter" && isFunction(definition.node as Node)) {
+    const call = (definition.node as Node).parent;
+    const callee = call?.type === "CallExpression" && call.arguments[0] === definition.node ? unwrap(call.callee) : undefined;
+    return callee?.type === "MemberExpression" && ["forEach", "map"].includes(staticKey(callee) ?? "") ? entriesArgument(callee.object) : undefined;
+  }
+  if (definition?.type !== "Variable") return undefined;
+  const loop = (definition.node as Node).parent?.parent;
+  if (loop?.type === "ForInStatement") return loop.right;
+  return loop?.type === "ForOfStatement" ? entriesArgument(loop.right) : undefined;
+}
+
+function entriesArgument(list: Node): Node | undefined {
+  const call = unwrap(list);
+  if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression" || call.callee.object.type !== "Identifier" || call.callee.object.name !== "Object") return undefined;
+  const [argument] = call.arguments;
+  return ["entries", "keys"].includes(staticKey(call.callee) ?? "") && argument?.type !== "SpreadElement" ? argument : undefined;
+}
+
+function* ofLoop(context: FactContext, entry: StorageEntry, object: Node): Generator<StorageWrite> {
+  const { name: _name, ...rest } = entry;
+  const view = context.file.objects.of(object);
+  for (const { name, node } of view.properties) yield { ...toWrite(context, { ...rest, nameText: name, value: node }), cause: entry.node };
+  // entries of something called `tokens` are tokens
+  if (view.properties.length === 0) yield { ...toWrite(context, { ...rest, name: object, value: object }), cause: entry.node };
+}
+
+/** Inside a function that `settings.session.tokenStores` teaches: the team answers for it. */
+function isTrusted(context: FactContext, node: Node): boolean {
+  const names = new Set(context.settings.tokenStores.flatMap(({ name, from }) => (from === "file" ? [name.slice(name.lastIndexOf(".") + 1)] : [])));
+  return names.size > 0 && context.file.tracer.index.functions.some((fn) => isInside(node, fn) && names.has(functionName(fn) ?? ""));
+}

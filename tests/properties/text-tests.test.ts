@@ -1,0 +1,93 @@
+import type { Linter, Rule } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/index";
+import { fixtureFiles, type FixtureFile } from "../fixture-files";
+import { lint, presets } from "../lint";
+import { parseFile } from "./mutations";
+
+const scripts = fixtureFiles.filter(({ name }) => !name.endsWith(".vue"));
+
+/** The rules of strict, which tell on the way whether their text test let them listen to a file. */
+const silent = new Set<string>();
+const watched: Linter.Config = {
+  plugins: {
+    session: {
+      rules: Object.fromEntries(
+        Object.entries(plugin.rules).map(([name, rule]) => [
+          name,
+          {
+            meta: rule.meta,
+            create(context: Rule.RuleContext) {
+              const listeners = rule.create(context as never);
+              if (Object.keys(listeners).length === 0) silent.add(`session/${name}`);
+              return listeners;
+            },
+          } as unknown as Rule.RuleModule,
+        ]),
+      ),
+    },
+  },
+  rules: presets.strict.rules!,
+};
+
+function reports(code: string, name: string) {
+  silent.clear();
+  const found = lint(code, name, watched).map(({ ruleId, messageId, line, column }) => ({ ruleId, messageId, line, column }));
+  return { found, silent: [...silent] };
+}
+
+/** Parts of a file that are programs of their own: without one of its statements, and its imports with one statement. */
+function partsOf({ code, name }: FixtureFile): string[] {
+  const statements = parseFile(code, name).ast.body;
+  const text = (node: { range: [number, number] }) => code.slice(...node.range);
+  const imports = statements.filter(({ type }) => type === "ImportDeclaration");
+  const others = statements.filter(({ type }) => type !== "ImportDeclaration");
+  return [
+    ...statements.map((left) => statements.filter((kept) => kept !== left).map(text).join("\n")),
+    ...others.flatMap((kept) => [text(kept), [...imports, kept].map(text).join("\n")]),
+  ];
+}
+
+/** An escape sequence opens every text test, because it may hide a word. */
+const openTests = (code: string) => `${code}\n// \\u0020\n`;
+
+describe("a text test rejects no file that has a report", () => {
+  it.each(scripts)("of $name and its parts", ({ name, code }) => {
+    for (const part of [code, ...partsOf({ name, code })]) {
+      const open = reports(openTests(part), name);
+      expect(open.silent, "every rule listens").toEqual([]);
+      expect(reports(part, name).found, part).toEqual(open.found);
+    }
+  });
+
+  it("and it does reject files", () => {
+    expect(reports("export const theme = 'dark';", "theme.js").silent).toEqual(Object.keys(presets.strict.rules!));
+  });
+});
+
+// words of the grammar may not be written with escapes, not even where they are names
+const contextual = new Set(["as", "async", "await", "from", "get", "let", "of", "satisfies", "set", "static", "type", "yield"]);
+
+/** The same program with a letter of each name and each text written as an escape sequence. */
+function escaped(code: string, name: string): string {
+  let output = code;
+  for (const { type, value, range } of [...(parseFile(code, name).ast.tokens ?? [])].reverse()) {
+    const isName = type === "Identifier" && !contextual.has(value) && /^[a-z]/iu.test(value);
+    const letter = isName ? 0 : type === "String" ? value.search(/(?<!\\)[a-z]/iu) : -1;
+    if (letter < 0) continue;
+    const code4 = value.charCodeAt(letter).toString(16).padStart(4, "0");
+    const text = `${value.slice(0, letter)}\\u${code4}${value.slice(letter + 1)}`;
+    output = `${output.slice(0, range[0])}${text}${output.slice(range[1])}`;
+  }
+  return output;
+}
+
+describe("escape sequences hide nothing", () => {
+  // texts of JSX know no escapes, TypeScript's modifiers are read as names
+  it.each(scripts.filter(({ name }) => name.endsWith(".js")))("in $name", ({ name, code }) => {
+    const hidden = escaped(code, name);
+    expect(hidden).not.toBe(code);
+    const ids = (text: string) => reports(text, name).found.map(({ ruleId, messageId, line }) => ({ ruleId, messageId, line }));
+    expect(ids(hidden)).toEqual(ids(code));
+  });
+});
