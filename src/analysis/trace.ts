@@ -64,12 +64,26 @@ export class Tracer {
       const identifier = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
       const argument = call.arguments[position];
       if (argument?.type === "SpreadElement") break;
+      if (identifier.type === "ObjectPattern" && argument) this.#argumentsInside(identifier, argument, given);
       if (identifier.type !== "Identifier") continue;
       const variable = this.bindings.declaredBy(identifier);
       const value = argument ?? (parameter.type === "AssignmentPattern" ? parameter.right : undefined);
       if (variable && value) given.set(variable, value);
     }
     return given;
+  }
+
+  /** `({ payload, expiresIn }) => …` called with an object literal. */
+  #argumentsInside(pattern: TSESTree.ObjectPattern, argument: Node, given: Map<Variable, Node>): void {
+    const object = unwrap(argument);
+    for (const property of object.type === "ObjectExpression" ? pattern.properties : []) {
+      if (property.type === "RestElement") continue;
+      const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
+      const key = staticKey(property);
+      const variable = target.type === "Identifier" ? this.bindings.declaredBy(target) : undefined;
+      const value = key === undefined ? undefined : plainProperty(object as TSESTree.ObjectExpression, key);
+      if (variable && value) given.set(variable, value);
+    }
   }
 
   /** The calls of `fn` in this file. */

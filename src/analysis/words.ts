@@ -1,5 +1,4 @@
-/** Answers kept for names seen before. A pure function's answers need no owner, but they must not grow without end. */
-const rememberedNames = 4096;
+import { remember } from "./remember";
 
 /** Stretches of letters and digits; whatever stands between them (`_ - . : / @` and spaces) separates words. */
 const runs = /[\p{L}\p{M}\p{N}]+/gu;
@@ -67,15 +66,7 @@ export type WordSplitter = (name: string) => readonly string[];
  * access + token, `tokenizer` one word.
  */
 export function wordSplitter(dictionary: ReadonlySet<string>): WordSplitter {
-  const remembered = new Map<string, readonly string[]>();
-  return name => {
-    const known = remembered.get(name);
-    if (known) return known;
-    const words = (name.normalize("NFC").match(runs) ?? []).flatMap(run => wordsOfRun(run, dictionary));
-    if (remembered.size >= rememberedNames) remembered.clear();
-    remembered.set(name, words);
-    return words;
-  };
+  return remember(name => (name.normalize("NFC").match(runs) ?? []).flatMap(run => wordsOfRun(run, dictionary)));
 }
 
 /** The words of a name, told apart by case, separators and digits alone. */

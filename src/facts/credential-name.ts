@@ -1,3 +1,4 @@
+import { remember } from "../analysis/remember";
 import {
   constantCase,
   type CredentialKind,
@@ -8,7 +9,7 @@ import {
   scoreLimits,
   unknownWord,
 } from "../model/vocabulary";
-import { itemsOf, type NameItem, splitName, standsAt } from "./name-items";
+import { itemsOf, type NameItem, splitName, standsAt, type TaughtTerm } from "./name-items";
 
 export type { CredentialKind, NamePlace };
 
@@ -68,6 +69,15 @@ function judgeItems(items: readonly NameItem[], place: NamePlace, isConstant: bo
   return { verdict: "credential", kind: best.kind, strength: sum >= scoreLimits.strong ? "strong" : "weak" };
 }
 
+const judge = (name: string, place: NamePlace, taught: readonly TaughtTerm[]) =>
+  judgeItems(itemsOf(name, taught), place, isConstantCase(name));
+
+const byVocabulary = {
+  "cookie": remember(name => judge(name, "cookie", [])),
+  "storage-key": remember(name => judge(name, "storage-key", [])),
+  "identifier": remember(name => judge(name, "identifier", [])),
+} satisfies Record<NamePlace, (name: string) => NameVerdict>;
+
 const nothingTaught: TaughtNames = { credentialNames: [], ignoreNames: [] };
 
 /**
@@ -80,7 +90,7 @@ export function judgeName(name: string, place: NamePlace, extra: TaughtNames = n
   const taught = extra.credentialNames.flatMap(pattern =>
     "words" in pattern ? [{ words: pattern.words, credential: taughtCredential }] : [],
   );
-  const verdict = judgeItems(itemsOf(name, taught), place, isConstantCase(name));
+  const verdict = taught.length === 0 ? byVocabulary[place](name) : judge(name, place, taught);
   const isMeant = extra.credentialNames.some(pattern => "expression" in pattern && matchesPattern(pattern, name));
   if (!isMeant) return verdict;
   return { verdict: "credential", kind: verdict.kind ?? taughtCredential.kind, strength: "strong" };

@@ -1,4 +1,4 @@
-import { wordSplitter } from "../analysis/words";
+import { wordSplitter, type WordSplitter } from "../analysis/words";
 import { type CredentialTerm, credentialTerms, plainTerms, relationWords } from "../model/vocabulary";
 import { foreignWords, linkWords } from "../model/vocabulary-languages";
 import { type ObjectionTerm, objectionTerms } from "../model/vocabulary-objections";
@@ -23,49 +23,61 @@ export interface NameItem {
   readonly objections: readonly ObjectionTerm[];
 }
 
-const termsByFirstWord = new Map<string, Term[]>();
-
-function termOf(text: string): Term {
-  const words = text.split(" ");
-  const [first = ""] = words;
-  const terms = termsByFirstWord.get(first) ?? [];
-  termsByFirstWord.set(first, terms);
-  const known = terms.find(term => term.words.join(" ") === text);
-  if (known) return known;
-  const term: Term = { words, objections: [] };
-  terms.push(term);
-  return term;
+/** The vocabulary as it is searched. */
+interface Index {
+  readonly termsByFirstWord: ReadonlyMap<string, readonly Term[]>;
+  readonly englishFor: ReadonlyMap<string, readonly string[]>;
+  readonly split: WordSplitter;
 }
 
-for (const credential of credentialTerms) for (const text of credential.terms) termOf(text).credential = credential;
-for (const objection of objectionTerms) for (const text of objection.terms) termOf(text).objections.push(objection);
-for (const text of plainTerms) termOf(text);
-for (const text of relationWords) termOf(text).isRelation = true;
-for (const terms of termsByFirstWord.values()) terms.sort((a, b) => b.words.length - a.words.length);
-
-const englishFor: ReadonlyMap<string, readonly string[]> = new Map(
-  foreignWords.flatMap(({ words }) =>
-    Object.entries(words).flatMap(([english, others]) => others.map(other => [other, english.split(" ")] as const)),
-  ),
-);
-
-const links: ReadonlySet<string> = new Set(linkWords);
+function collectTerms(): ReadonlyMap<string, readonly Term[]> {
+  const byFirstWord = new Map<string, Term[]>();
+  const byText = new Map<string, Term>();
+  const termOf = (text: string): Term => {
+    const known = byText.get(text);
+    if (known) return known;
+    const term: Term = { words: text.split(" "), objections: [] };
+    const [first = ""] = term.words;
+    byText.set(text, term);
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), term]);
+    return term;
+  };
+  for (const credential of credentialTerms) for (const text of credential.terms) termOf(text).credential = credential;
+  for (const objection of objectionTerms) for (const text of objection.terms) termOf(text).objections.push(objection);
+  for (const text of plainTerms) termOf(text);
+  for (const text of relationWords) termOf(text).isRelation = true;
+  for (const terms of byFirstWord.values()) terms.sort((a, b) => b.words.length - a.words.length);
+  return byFirstWord;
+}
 
 /** Shorter Latin words turn up inside others by chance. */
 const canBeGlued = (word: string) => word.length > 2 || word === "id" || /^\P{Script=Latin}{2}$/u.test(word);
 
+function buildIndex(): Index {
+  const termsByFirstWord = collectTerms();
+  const englishFor = new Map(
+    foreignWords.flatMap(({ words }) =>
+      Object.entries(words).flatMap(([english, others]) => others.map(other => [other, english.split(" ")] as const)),
+    ),
+  );
+  const words = [...termsByFirstWord.values()].flat().flatMap(term => term.words);
+  const glued = new Set([...words, ...englishFor.keys()].filter(canBeGlued));
+  return { termsByFirstWord, englishFor, split: wordSplitter(glued) };
+}
+
+let index: Index | undefined;
+
+/** Built by the first name that is judged: most files need none. */
+const vocabulary = () => (index ??= buildIndex());
+
+const links: ReadonlySet<string> = new Set(linkWords);
+
 /** The words of a name as it is written, glued ones told apart. */
-export const splitName = wordSplitter(
-  new Set(
-    [...termsByFirstWord.values()]
-      .flatMap(terms => terms.flatMap(term => term.words))
-      .concat([...englishFor.keys()])
-      .filter(canBeGlued),
-  ),
-);
+export const splitName = (name: string) => vocabulary().split(name);
 
 /** Foreign words, abbreviations and misspellings replaced by what they stand for. */
-export const inEnglish = (words: readonly string[]) => words.flatMap(word => englishFor.get(word) ?? [word]);
+export const inEnglish = (words: readonly string[]) =>
+  words.flatMap(word => vocabulary().englishFor.get(word) ?? [word]);
 
 /** Whether `start` stands in `words` at the index `at`. */
 export const standsAt = (words: readonly string[], at: number, start: readonly string[]) =>
@@ -73,7 +85,9 @@ export const standsAt = (words: readonly string[], at: number, start: readonly s
 
 function itemAt(words: readonly string[], at: number): NameItem {
   const word = words[at] ?? "";
-  const term = termsByFirstWord.get(word)?.find(candidate => standsAt(words, at, candidate.words));
+  const term = vocabulary()
+    .termsByFirstWord.get(word)
+    ?.find(candidate => standsAt(words, at, candidate.words));
   if (!term) return { word, length: 1, isKnown: false, objections: [] };
   const { words: own, credential, ...rest } = term;
   const item = { ...rest, word, length: own.length, isKnown: true };

@@ -22,6 +22,13 @@ export function judgeCookie(context: FactContext, write: CookieWrite, rules: Nam
   }).find(({ verdict: found }) => found === "credential") ?? verdict;
 }
 
+/** Whether the write takes the cookie away: by its end, or by a value that is empty. */
+export function isDeletedCookie(context: FactContext, write: CookieWrite): boolean {
+  if (isDeletion(context, write)) return true;
+  const value = write.value && context.file.values.literalOf(write.value);
+  return value?.kind === "literal" && (value.value === "" || value.value === null || value.value === undefined);
+}
+
 function named(write: CookieWrite) {
   return { ...(write.name && { name: write.name }), ...(write.value && { value: write.value }) };
 }

@@ -3,10 +3,13 @@ import { analyseFile, type FileAnalysis } from "../analysis/file-analysis";
 import type { SessionSettings } from "../public-types";
 import { Credentials } from "./credential";
 import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
+import { collectCorsPolicies, type CorsPolicy } from "./cors-policies";
 import { collectLogoutHandlers, type LogoutHandler } from "./logout-handlers";
 import { Receivers } from "./receivers";
+import { collectSessionSetups, type SessionSetup } from "./session-setups";
 import { collectStorageWrites, type StorageWrite } from "./storage-writes";
 import { collectTokenIssues, type TokenIssue } from "./token-issues";
+import { tokenSetUps, type TokenSetUp } from "./token-set-ups";
 
 /** What facts are made from: the analysed file, what the team taught, and the decisions that all facts share. */
 export interface FactContext {
@@ -23,8 +26,10 @@ export class SessionFacts implements FactContext {
   readonly receivers: Receivers;
   readonly credentials: Credentials;
   #cookieWrites: readonly CookieWrite[] | undefined;
+  #corsPolicies: readonly CorsPolicy[] | undefined;
   #tokenIssues: readonly TokenIssue[] | undefined;
   #storageWrites: readonly StorageWrite[] | undefined;
+  #sessionSetups: readonly SessionSetup[] | undefined;
   #logoutHandlers: readonly LogoutHandler[] | undefined;
 
   constructor(file: FileAnalysis, settings: Required<SessionSettings>) {
@@ -39,14 +44,29 @@ export class SessionFacts implements FactContext {
     return (this.#cookieWrites ??= collectCookieWrites(this));
   }
 
+  /** What the file answers to requests from other origins. */
+  get corsPolicies(): readonly CorsPolicy[] {
+    return (this.#corsPolicies ??= [...collectCorsPolicies(this)]);
+  }
+
   /** JWTs and sealed tokens that the file issues. */
   get tokenIssues(): readonly TokenIssue[] {
     return (this.#tokenIssues ??= collectTokenIssues(this));
   }
 
+  /** Options that hold for tokens wherever they are issued. */
+  get tokenSetUps(): readonly TokenSetUp[] {
+    return tokenSetUps(this);
+  }
+
   /** Values that the file keeps in the browser's storages. */
   get storageWrites(): readonly StorageWrite[] {
     return (this.#storageWrites ??= collectStorageWrites(this));
+  }
+
+  /** Session libraries that the file sets up and that keep sessions on the server. */
+  get sessionSetups(): readonly SessionSetup[] {
+    return (this.#sessionSetups ??= collectSessionSetups(this));
   }
 
   /** Server handlers that log somebody out, with what they do to the session. */

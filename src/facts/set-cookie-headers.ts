@@ -96,13 +96,27 @@ function toWrite(context: FactContext, text: Node): CookieWrite | undefined {
   return { rows: [], node: text, name, value: header.value === "hole-or-mixed" ? value : text.type === "Literal" ? text : undefined, options: emptyObject, optionsNode: undefined, shared: emptyObject, session: false, header };
 }
 
-/** The first unknown part, which is the cookie's value or a piece of it. */
+/** The first unknown part after the first `=`: the cookie's value or a piece of it. */
 function valueNode(text: Node): Node | undefined {
-  const node = unwrapAwait(text);
-  if (node.type === "TemplateLiteral") return node.expressions[0];
-  if (node.type === "BinaryExpression") {
-    const left = node.left.type === "PrivateIdentifier" ? undefined : valueNode(node.left);
-    return left ?? (node.right.type === "Literal" ? undefined : node.right);
+  let isAfterName = false;
+  for (const piece of pieces(text)) {
+    if (typeof piece !== "string" && isAfterName) return piece;
+    if (typeof piece === "string" && piece.includes("=")) isAfterName = true;
   }
-  return node.type === "Literal" || node.type === "CallExpression" ? undefined : node;
+  return undefined;
+}
+
+/** The texts and expressions that a text is put together from. */
+function pieces(text: Node): readonly (string | Node)[] {
+  const node = unwrapAwait(text);
+  switch (node.type) {
+    case "TemplateLiteral":
+      return node.quasis.flatMap((quasi, position) => [quasi.value.cooked ?? "", ...(node.expressions[position] ? [node.expressions[position]] : [])]);
+    case "BinaryExpression":
+      return [...pieces(node.left), ...pieces(node.right)];
+    case "Literal":
+      return [String(node.value)];
+    default:
+      return [node];
+  }
 }

@@ -22,6 +22,8 @@ export interface Lifetime {
   readonly node?: Node;
   readonly place?: LifetimePlace;
   readonly slip?: UnitSlip;
+  /** It is written in the set-up, which is judged by itself. */
+  readonly fromSetUp?: true;
 }
 
 type Reading = Pick<Lifetime, "seconds" | "slip"> | "absent";
@@ -121,5 +123,5 @@ export function countsMilliseconds(start: Node): boolean {
   const node = unwrapAwait(start);
   if (node.type === "Literal") return node.value === 1000;
   if (node.type !== "BinaryExpression" || node.operator !== "*") return false;
-  return [node.left, node.right].some((side) => side.type !== "PrivateIdentifier" && countsMilliseconds(side));
+  return countsMilliseconds(node.left) || countsMilliseconds(node.right);
 }

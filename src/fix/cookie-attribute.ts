@@ -2,6 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import type { CallNode, Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
 import type { CookieAttribute, CookieRow } from "../model/cookie-row";
+import type { Fix } from "./lists";
 import { addOptionsArgument, setProperty } from "./set-property";
 
 /** The parts of a cookie write that an edit needs. */
@@ -24,8 +25,6 @@ interface CookieAttributeChange {
   readonly headerText: string;
 }
 
-type Fix = (fixer: TSESLint.RuleFixer) => TSESLint.RuleFix | null;
-
 /** Adds an attribute that a cookie write lacks, where its options are in reach; undefined where they are not. */
 export function addCookieAttribute(change: CookieAttributeChange): Fix | undefined {
   const { sourceCode, write, attribute, value } = change;
@@ -34,11 +33,11 @@ export function addCookieAttribute(change: CookieAttributeChange): Fix | undefin
   const name = row?.spelling[attribute];
   if (!row || name === undefined || !write.call) return undefined;
   const { literal } = write.options;
-  if (literal) return setProperty({ sourceCode, object: literal, name, value }) as Fix | undefined;
+  if (literal) return setProperty({ sourceCode, object: literal, name, value });
   if (row.session) return addSessionCookie(change, `{ ${name}: ${value} }`);
   const { options } = row.arguments;
   if (write.optionsNode || typeof options !== "number") return undefined;
-  return addOptionsArgument({ sourceCode, call: write.call, position: options, text: `{ ${name}: ${value} }` }) as Fix | undefined;
+  return addOptionsArgument({ sourceCode, call: write.call, position: options, text: `{ ${name}: ${value} }` });
 }
 
 /** A session library's options without the object that holds the cookie's attributes. */
@@ -47,7 +46,7 @@ function addSessionCookie({ sourceCode, write }: CookieAttributeChange, text: st
   const object = write.optionsNode;
   if (object?.type !== "ObjectExpression" || path === "" || path.includes(".")) return undefined;
   if (object.properties.some((property) => property.type !== "Property" || (property.key.type === "Identifier" && property.key.name === path))) return undefined;
-  return setProperty({ sourceCode, object, name: path, value: text }) as Fix | undefined;
+  return setProperty({ sourceCode, object, name: path, value: text });
 }
 
 /** Appends to the last known part of the text. */

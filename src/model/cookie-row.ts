@@ -32,6 +32,10 @@ export interface CookieArguments {
 export interface SessionCookie {
   /** Dotted path to the attributes in the options; empty: the options themselves. */
   readonly attributes: string;
+  /** Another path to them, which the library looks at first. */
+  readonly attributesFirst?: string;
+  /** What holds for all cookies of the library where the attributes say nothing. */
+  readonly sharedAttributes?: string;
   /** Options that give the cookie's name. */
   readonly nameOptions: readonly string[];
   readonly defaultName?: string;
@@ -39,6 +43,14 @@ export interface SessionCookie {
   readonly sealed: boolean;
   /** The attributes count only where the path is written (`cookies.sessionToken.options`). */
   readonly onlyWritten?: true;
+  /** Paths that together show an object to be the library's options, wherever it is used. */
+  readonly recognisedBy?: readonly string[];
+}
+
+/** The defaults of a major version and of those after it, up to the next entry's. */
+export interface MajorDefaults {
+  readonly from: number;
+  readonly defaults: Partial<CookieDefaults>;
 }
 
 /** One way to set a cookie. */
@@ -48,18 +60,37 @@ export interface CookieRow extends Row {
   readonly autoImported?: { readonly calls: readonly CallPattern[]; readonly framework: Framework };
   /** Plugins: `app.register(plugin, options)` or `server.register({ plugin, options })`; `calls` is empty then. */
   readonly plugins?: readonly CallPattern[];
-  /** The call is meant only if this argument is this text. */
-  readonly when?: { readonly argument: number; readonly text: string };
+  /** The call is meant only if this argument is this text, is a text at all, or is none. */
+  readonly when?: { readonly argument: number; readonly text: string } | { readonly argument: number; readonly isText: boolean };
   /** An isomorphic call runs on the server only with one of these options, or with something at this position. */
   readonly serverOnly?: { readonly options: readonly string[] } | { readonly argument: number };
   readonly arguments: CookieArguments;
   /** The option that each attribute is spelled as, where the library has it. */
   readonly spelling: Readonly<Partial<Record<CookieAttribute, string>>>;
+  /** Other spellings that the library takes. */
+  readonly alsoSpelt?: Readonly<Partial<Record<CookieAttribute, string>>>;
+  /** What holds in every supported major; `unknown` where they differ. */
   readonly defaults: CookieDefaults;
+  /** Where majors differ, by rising `from`: what holds once `settings.session.versions` names one. */
+  readonly byMajor?: readonly MajorDefaults[];
   /** What an attribute written as `undefined` does: the default, or nothing at all. */
   readonly undefinedMeans: "default" | "off";
+  /** Attributes for which `undefined` keeps the default all the same. */
+  readonly undefinedKeeps?: readonly CookieAttribute[];
+  /** `null` keeps the default too; else it turns the attribute off. */
+  readonly nullMeans?: "default";
   /** The unit of `maxAge` (whatever its spelling). */
   readonly maxAgeUnit: "s" | "ms";
+  /** What makes the cookie Secure besides its attribute: an option, or a name with a prefix. */
+  readonly secureForcedBy?: { readonly option: string } | "name";
+  /** `secure: "auto"` follows the connection. */
+  readonly secureAuto?: true;
+  /** What a server behind a TLS proxy has to set, or a Secure cookie is dropped. */
+  readonly proxySetting?: string;
+  /** The library puts `__Secure-` or `__Host-` before the name where it can. */
+  readonly prefixesName?: true;
+  /** SameSite's values are written with a capital letter. */
+  readonly capitalSameSite?: true;
   /** For session libraries, whose cookie is a session cookie whatever its name. */
   readonly session?: SessionCookie;
   /** The call declares a cookie that another call of its result writes (`createCookie().serialize`). */

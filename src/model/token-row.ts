@@ -40,6 +40,8 @@ interface CommonTokenRow extends Row {
   readonly lifetime: readonly LifetimePlace[];
   /** An option that, set to true, removes the expiry. */
   readonly neverOption?: string;
+  /** The library's own defaults, which code hands over as options and which say no lifetime. */
+  readonly defaultsObject?: readonly CallPattern[];
   /**
    * The lifetime in seconds where none is written; `never`: no expiry; `elsewhere`: other configuration decides, such
    * as a set-up row's; `refused`: the library throws.
@@ -53,8 +55,8 @@ interface CommonTokenRow extends Row {
 export interface IssueRow extends CommonTokenRow {
   readonly role: "issue";
   readonly calls: readonly CallPattern[];
-  /** Functions that a framework hands over, and the framework whose files they count in. */
-  readonly handed?: { readonly framework: Framework; readonly members: readonly string[] };
+  /** Methods of what a framework hands over, as written (`app.jwt.sign`): in its files, or wherever the name is its own. */
+  readonly handed?: { readonly framework: Framework; readonly inItsFiles: RegExp; readonly anywhere?: RegExp };
   /** A builder: where it starts; `calls` then holds only the names of the methods that issue the token. */
   readonly builder?: readonly CallPattern[];
   readonly arguments: TokenArguments;

@@ -10,7 +10,8 @@ export const honoCookies = [
     arguments: { name: 1, value: 2, options: 3 },
     spelling: standardSpelling,
     defaults: bareDefaults,
-    undefinedMeans: "default",
+    secureForcedBy: { option: "prefix" },
+    undefinedMeans: "off",
     maxAgeUnit: "s",
   },
   {
@@ -22,7 +23,8 @@ export const honoCookies = [
     arguments: { name: 0, value: 1, options: 2 },
     spelling: standardSpelling,
     defaults: bareDefaults,
-    undefinedMeans: "default",
+    secureForcedBy: { option: "prefix" },
+    undefinedMeans: "off",
     maxAgeUnit: "s",
   },
   {
@@ -35,7 +37,8 @@ export const honoCookies = [
     arguments: { name: 1, value: 2, options: 4 },
     spelling: standardSpelling,
     defaults: bareDefaults,
-    undefinedMeans: "default",
+    secureForcedBy: { option: "prefix" },
+    undefinedMeans: "off",
     maxAgeUnit: "s",
   },
   {
@@ -47,7 +50,8 @@ export const honoCookies = [
     arguments: { name: 0, value: 1, options: 3 },
     spelling: standardSpelling,
     defaults: bareDefaults,
-    undefinedMeans: "default",
+    secureForcedBy: { option: "prefix" },
+    undefinedMeans: "off",
     maxAgeUnit: "s",
   },
   {
@@ -59,7 +63,7 @@ export const honoCookies = [
     arguments: { options: 0 },
     spelling: standardSpelling,
     defaults: bareDefaults,
-    undefinedMeans: "default",
+    undefinedMeans: "off",
     maxAgeUnit: "s",
     session: { attributes: "cookieOptions", nameOptions: ["sessionCookieName"], defaultName: "session", sealed: false },
   },

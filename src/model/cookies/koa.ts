@@ -11,9 +11,11 @@ export const koaCookies = [
     calls: ["cookies#().set"],
     arguments: { name: 0, value: 1, options: 2 },
     spelling: standardSpelling,
+    alsoSpelt: { maxAge: "maxage" },
     defaults: koaDefaults,
-    // httpOnly: undefined turns HttpOnly off
+    // httpOnly: undefined turns HttpOnly off, secure: undefined follows the connection
     undefinedMeans: "off",
+    undefinedKeeps: ["secure"],
     maxAgeUnit: "ms",
   },
   {
@@ -25,7 +27,10 @@ export const koaCookies = [
     arguments: { name: 0, value: 1, options: 2 },
     spelling: standardSpelling,
     defaults: koaDefaults,
+    alsoSpelt: { maxAge: "maxage" },
+    proxySetting: "app.proxy = true",
     undefinedMeans: "off",
+    undefinedKeeps: ["secure"],
     maxAgeUnit: "ms",
   },
   {
@@ -37,8 +42,10 @@ export const koaCookies = [
     calls: ["koa-session#", "koa-session#createSession"],
     arguments: { options: "object" },
     spelling: standardSpelling,
-    defaults: { ...koaDefaults, lifetime: 86_400 },
-    undefinedMeans: "off",
+    // the payload ends after a day, the cookie with the browser
+    defaults: koaDefaults,
+    undefinedMeans: "default",
+    nullMeans: "default",
     maxAgeUnit: "ms",
     session: { attributes: "", nameOptions: ["key"], defaultName: "koa.sess", sealed: true },
   },
@@ -51,7 +58,7 @@ export const koaCookies = [
     arguments: { options: 0 },
     spelling: standardSpelling,
     defaults: { ...koaDefaults, lifetime: 86_400 },
-    undefinedMeans: "off",
+    undefinedMeans: "default",
     maxAgeUnit: "ms",
     session: { attributes: "cookie", nameOptions: ["key"], defaultName: "koa.sid", sealed: false },
   },

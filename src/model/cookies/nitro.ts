@@ -25,6 +25,7 @@ export const nitroCookies = [
     spelling: standardSpelling,
     // SameSite is Lax since major 2, absent before
     defaults: { httpOnly: true, secure: true, sameSite: "unknown", path: "/", lifetime: null },
+    byMajor: [{ from: 0, defaults: { sameSite: null } }, { from: 2, defaults: { sameSite: "lax" } }],
     undefinedMeans: "off",
     maxAgeUnit: "s",
     session: { attributes: "cookie", nameOptions: ["name"], defaultName: "h3", sealed: true },

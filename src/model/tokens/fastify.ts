@@ -21,7 +21,7 @@ export const fastifyTokens = [
     role: "issue",
     calls: [],
     // with a namespace: fastify.jwt.admin.sign
-    handed: { framework: "fastify", members: ["*.jwt.sign", "*.jwt.*.sign"] },
+    handed: { framework: "fastify", inItsFiles: /^.+\.jwt(?:\.\w+)?\.sign$/u, anywhere: /(?:^|\.)fastify\.jwt(?:\.\w+)?\.sign$/u },
     arguments: { payload: 0, options: 1 },
     callback: true,
     algorithm: "algorithm",
@@ -35,7 +35,7 @@ export const fastifyTokens = [
     source: "@fastify/jwt@10.2.8 index.js:436-500",
     role: "issue",
     calls: ["@fastify-reply.jwtSign"],
-    handed: { framework: "fastify", members: ["reply.jwtSign", "reply.*JwtSign", "res.jwtSign", "res.*JwtSign"] },
+    handed: { framework: "fastify", inItsFiles: /\.(?:jwt|\w+Jwt)Sign$/u, anywhere: /(?:^|\.)reply\.(?:jwt|\w+Jwt)Sign$/u },
     arguments: { payload: 0, options: 1 },
     callback: true,
     algorithm: "algorithm",

@@ -13,6 +13,7 @@ export const ironTokens = [
     calls: ["iron-webcrypto#seal", "@hapi/iron#seal"],
     // major 1 has the crypto object before the others
     arguments: { options: "last" },
+    defaultsObject: ["iron-webcrypto#defaults", "@hapi/iron#defaults"],
     lifetime: [{ ...ttl, number: "ms" } satisfies LifetimePlace],
     without: "never",
     session: true,

@@ -9,8 +9,8 @@ export async function checkPassword(email, password) {
   return user && (await verifyPassword(password, user.password_hash)) ? user : undefined;
 }
 
-export async function saveSession(session) {
-  await pool.query("insert into sessions (id, user_id) values ($1, $2)", [session.id, session.userId]);
+export async function saveSession(sessionId, userId) {
+  await pool.query("insert into sessions (id, user_id) values ($1, $2)", [sessionId, userId]);
 }
 
 export async function listNotes(userId) {

@@ -36,10 +36,10 @@ app.get("/api/notes", requireUser, async (req, res) => {
 app.post("/admin/login", async (req, res) => {
   const user = await checkPassword(req.body.email, req.body.password);
   if (!user?.isAdmin) return res.status(401).send("Wrong e-mail address or password");
-  const session = { id: randomBytes(32).toString("base64url"), userId: user.id };
-  await saveSession(session);
+  const sessionId = randomBytes(32).toString("base64url");
+  await saveSession(sessionId, user.id);
   // one cross-site script on any page reads it
-  res.cookie("session", session.id, {
+  res.cookie("session", sessionId, {
     path: "/",
     secure: true,
     sameSite: "lax",

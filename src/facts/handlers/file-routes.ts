@@ -1,0 +1,84 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { memberPath, staticKey, unwrap, type Node } from "../../analysis/nodes";
+import { originMatcher } from "../../analysis/origins";
+import { handlerMakers, methodExports, pageExports, routeFolders } from "../../model/handlers";
+import type { FactContext } from "../session-facts";
+import { exportsOf } from "./exports";
+import { functionsOf, type Found } from "./found";
+import { looksLikeHandler } from "./shape";
+
+const makesHandler = originMatcher(handlerMakers.filter((pattern) => !pattern.startsWith("~")));
+const makerMembers = handlerMakers.filter((pattern) => pattern.startsWith("~")).map((pattern) => pattern.slice(1));
+
+/**
+ * Handlers that a file-system router or a function host calls because of where the file is: `app/logout/route.ts`,
+ * `pages/api/logout.ts`, `server/api/logout.post.ts`, `+server.ts`, `routes/logout.tsx`, `functions/logout.js`.
+ */
+export function* fileHandlers(context: FactContext): Generator<Found> {
+  const path = context.file.path === undefined ? undefined : fileRoute(context.file.path);
+  for (const { name, node } of exportsOf(context)) {
+    if (name === "actions") {
+      yield* formActions(context, node, path);
+      continue;
+    }
+    const fn = functionsOf(context, node).at(-1);
+    if (!fn) continue;
+    if (methodExports.has(name)) yield { fn, kind: "file-route", path, method: name };
+    else if (pageExports.has(name) && isRouteFile(context.file.path)) yield { fn, kind: "file-route", path, method: name };
+    else if (name === "default" || name === "handler" || name === "main") {
+      if (isMade(context, node) || (name !== "default" && isFunctionFile(context.file.path)) || looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path: methodSuffix(path), method: methodOf(path) };
+    } else if (isMade(context, node)) yield { fn, kind: "file-route", name };
+  }
+  if (context.file.path?.endsWith(".astro")) yield { fn: context.file.sourceCode.ast as TSESTree.Program, kind: "file-route", path };
+}
+
+/** SvelteKit's `actions`: each is a handler by the name of its key. */
+function* formActions(context: FactContext, node: Node, path: string | undefined): Generator<Found> {
+  const object = unwrap(node);
+  if (object.type !== "ObjectExpression" || !isRouteFile(context.file.path)) return;
+  for (const property of object.properties) {
+    if (property.type !== "Property") continue;
+    const fn = functionsOf(context, property.value).at(-1);
+    const name = staticKey(property);
+    if (fn) yield { fn, kind: "file-route", name, path, method: "action" };
+  }
+}
+
+/** `defineEventHandler(async (event) => …)` */
+function isMade(context: FactContext, node: Node): boolean {
+  const call = unwrap(node);
+  if (call.type !== "CallExpression") return false;
+  const path = memberPath(call.callee);
+  return context.file.origins.of(call.callee).some(makesHandler) || makerMembers.some((member) => path.endsWith(member));
+}
+
+function isRouteFile(path: string | undefined): boolean {
+  return path !== undefined && /\/(?:routes|pages|app)\/|\+page\.server\.|\+layout\.server\./u.test(path);
+}
+
+function isFunctionFile(path: string | undefined): boolean {
+  return path !== undefined && /\/(?:functions|lambdas?|handlers|netlify|api|endpoints)\//u.test(path);
+}
+
+/** The route that a file stands for by its path: `/auth/logout` for `src/app/(main)/auth/logout/route.ts`. */
+export function fileRoute(path: string): string {
+  const segments = path.replace(/\.(?:[cm]?[jt]sx?|astro|vue|svelte)$/u, "").split("/");
+  const start = segments.findLastIndex((segment, position) => position < segments.length - 1 && routeFolders.has(segment));
+  // outside such a folder only the last names are the file's own
+  const own = start === -1 ? segments.slice(-2) : segments.slice(start + 1);
+  const names = own.flatMap((segment) => segment.split("."));
+  const kept = names.filter((name) => name !== "" && !/^\(.*\)$|^\[.*\]$|^(?:index|route|_index|\+server|\+page|\+layout|server|handler|controller|page)$/u.test(name));
+  return `/${kept.join("/")}`;
+}
+
+const methodEnding = /\/(get|post|put|patch|delete|head|options)$/u;
+
+function methodOf(path: string | undefined): string | undefined {
+  return path && methodEnding.exec(path)?.[1]?.toUpperCase();
+}
+
+/** Nitro's `logout.post.ts` ends in a method. */
+function methodSuffix(path: string | undefined): string | undefined {
+  return path?.replace(methodEnding, "");
+}
+

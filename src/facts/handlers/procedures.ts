@@ -1,0 +1,96 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
+import { wordsOf } from "../../analysis/words";
+import { procedureMethods, procedureWords } from "../../model/handlers";
+import type { FactContext } from "../session-facts";
+import { exportsOf } from "./exports";
+import { functionsOf, holderOf, type Found } from "./found";
+
+/** Functions that clients call by name: GraphQL resolvers, tRPC procedures, server actions. */
+export function* remoteFunctions(context: FactContext): Generator<Found> {
+  for (const fn of context.file.tracer.index.functions) {
+    const field = resolvedField(context, fn);
+    if (field !== undefined) yield { fn, kind: "resolver", name: field };
+    const procedure = procedureOf(fn);
+    if (procedure !== undefined) yield { fn, kind: "procedure", name: procedure };
+    if (hasDirective(fn.body)) yield { fn, kind: "server-action" };
+  }
+  if (!hasDirective(context.file.sourceCode.ast as Node)) return;
+  for (const { name, node } of exportsOf(context)) {
+    const fn = functionsOf(context, node).at(-1);
+    if (fn) yield { fn, kind: "server-action", name };
+  }
+}
+
+/** The field that a GraphQL resolver answers: of a map of resolvers, or of an object with `resolve`. */
+function resolvedField(context: FactContext, fn: FunctionNode): string | undefined {
+  const holder = holderOf(fn);
+  if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return undefined;
+  const key = staticKey(holder);
+  if (key === "resolve") return fieldAround(holder.parent);
+  return isResolverMap(context, holder.parent) ? key : undefined;
+}
+
+/** The object below `Mutation` or `Query`, or one called `…Mutations`, `…Resolvers`. */
+function isResolverMap(context: FactContext, object: TSESTree.ObjectExpression): boolean {
+  const holder = holderOf(object);
+  if (holder?.type === "Property") return ["Mutation", "Query"].includes(staticKey(holder) ?? "");
+  if (holder?.type !== "VariableDeclarator" || holder.id.type !== "Identifier") return false;
+  if (/(?:Mutations?|Resolvers?|Queries)$/u.test(holder.id.name)) return true;
+  const variable = context.file.tracer.bindings.declaredBy(holder.id);
+  // const Mutation = { … }, used as { Mutation }
+  return /^Mutation$|^Query$/u.test(variable?.name ?? "");
+}
+
+const fieldWrappers = new Set(["resolve", "fields", "type", "definition", "config"]);
+
+/** The name of the field around `{ type, resolve }`: the key it stands under, or the text given beside it. */
+function fieldAround(object: TSESTree.ObjectExpression): string | undefined {
+  let at: Node = object;
+  for (let steps = 0; at.parent && steps < 6; steps++) {
+    const { parent } = at as { parent: Node };
+    if (parent.type === "Property") {
+      const key = staticKey(parent);
+      return key !== undefined && !fieldWrappers.has(key) ? key : undefined;
+    }
+    if (parent.type === "VariableDeclarator") return parent.id.type === "Identifier" ? parent.id.name : undefined;
+    if (parent.type === "CallExpression") {
+      const [name] = parent.arguments;
+      if (name?.type === "Literal" && typeof name.value === "string") return name.value;
+    } else if (parent.type !== "ArrowFunctionExpression" && parent.type !== "ReturnStatement" && parent.type !== "BlockStatement" && unwrap(parent) === parent) return undefined;
+    at = parent;
+  }
+  return undefined;
+}
+
+/** The name of `logout: publicProcedure.mutation(fn)`, `export const logout = actionClient.action(fn)`. */
+function procedureOf(fn: FunctionNode): string | undefined {
+  const call = fn.parent.type === "Property" && staticKey(fn.parent) === "handler" ? fn.parent.parent.parent : fn.parent;
+  if (call?.type !== "CallExpression") return undefined;
+  const callee = unwrap(call.callee);
+  // Astro's defineAction({ handler })
+  if (callee.type === "Identifier") return callee.name === "defineAction" ? heldName(call) : undefined;
+  if (callee.type !== "MemberExpression" || !procedureMethods.has(staticKey(callee) ?? "")) return undefined;
+  return namesIn(callee.object).some((name) => wordsOf(name).some((word) => procedureWords.has(word))) ? heldName(call) : undefined;
+}
+
+function heldName(call: Node): string | undefined {
+  const holder = holderOf(call);
+  if (holder?.type === "Property") return staticKey(holder);
+  return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id.name : undefined;
+}
+
+/** The names that a chain of calls is made of. */
+function namesIn(node: Node): readonly string[] {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return [inner.name];
+  if (inner.type === "CallExpression") return namesIn(inner.callee);
+  return inner.type === "MemberExpression" ? [...namesIn(inner.object), staticKey(inner) ?? ""] : [];
+}
+
+/** `"use server"` at the start of a file or a function. */
+function hasDirective(node: Node): boolean {
+  const body = node.type === "BlockStatement" || node.type === "Program" ? node.body : [];
+  return body.some((statement) => statement.type === "ExpressionStatement" && statement.directive === "use server");
+}
+

@@ -1,0 +1,67 @@
+import { calleeName, isFunction, unwrapAwait, type Node } from "../analysis/nodes";
+import { emptyObject, type ObjectView } from "../analysis/objects";
+import type { Arguments } from "../analysis/trace";
+import type { FactContext } from "./session-facts";
+
+/** The claims of a token, as far as the file shows them. */
+export interface TokenPayload {
+  readonly node: Node | undefined;
+  readonly view: ObjectView;
+  /** `object`: literals, perhaps with spreads; `text`: a string, which has no claims; `unknown`: some other value. */
+  readonly nature: "object" | "text" | "unknown";
+}
+
+export function payloadOf({ file }: FactContext, node: Node | undefined, given?: Arguments): TokenPayload {
+  if (!node) return { node, view: emptyObject, nature: "object" };
+  const traces = file.tracer.trace(node, given);
+  const [only] = traces;
+  const validated = only && traces.length === 1 && only.path.length === 0 ? validatedValue(only.node) : undefined;
+  if (validated) return payloadOf({ file } as FactContext, validated, given);
+  const natures = traces.map((trace) => (trace.path.length > 0 ? "unknown" : natureOf(trace.node)));
+  const [nature = "unknown"] = natures;
+  return { node, view: file.objects.of(node, given), nature: natures.every((other) => other === nature) ? nature : "unknown" };
+}
+
+function natureOf(node: Node): TokenPayload["nature"] {
+  if (node.type === "ObjectExpression") return "object";
+  return (node.type === "Literal" && typeof node.value === "string") || node.type === "TemplateLiteral" ? "text" : "unknown";
+}
+
+/** `schema.parse({ … })`, `parse(schema, { … })`: what comes out is what went in. */
+function validatedValue(node: Node): Node | undefined {
+  if (node.type !== "CallExpression" || !["parse", "parseAsync"].includes(calleeName(node) ?? "")) return undefined;
+  const last = node.arguments.at(-1);
+  const value = last && last.type !== "SpreadElement" ? unwrapAwait(last) : undefined;
+  return value?.type === "ObjectExpression" ? value : undefined;
+}
+
+/** Something in the file writes an `exp`, so that a payload whose content is unknown may hold it. */
+const expWritten = /(?<![\w.$])["']?exp["']?\s*\??:|\.exp\s*=(?!=)|\bexp\s*[,}]/u;
+
+/** Whether a payload that the file does not show may hold an expiry. */
+export function mayHoldExp(context: FactContext, { node }: TokenPayload, given?: Arguments): boolean {
+  if (expWritten.test(context.file.sourceCode.text)) return true;
+  return node !== undefined && partsOf(context, node, given).some((part) => isDecoded(context, part));
+}
+
+/** A value and what its literals spread. */
+function partsOf({ file }: FactContext, node: Node, given?: Arguments): readonly Node[] {
+  return file.tracer.trace(node, given).flatMap(({ node: made, path }) => {
+    if (path.length > 0 || made.type !== "ObjectExpression") return [made];
+    return made.properties.flatMap((property) => (property.type === "SpreadElement" ? [property.argument] : []));
+  });
+}
+
+const decoding = /^(?:jwt)?(?:verify|decode|decrypt)/iu;
+
+/** The claims of a token that came in keep the expiry that they had. */
+function isDecoded({ file }: FactContext, node: Node): boolean {
+  return file.tracer.trace(node).some((trace) => {
+    const made = trace.node;
+    if (made.type === "CallExpression") return decoding.test(calleeName(made) ?? "");
+    // verify(token, key, (error, claims) => …)
+    const variable = made.type === "Identifier" ? file.tracer.bindings.variableOf(made) : undefined;
+    const fn = variable?.defs[0]?.type === "Parameter" ? (variable.defs[0].node as Node) : undefined;
+    return isFunction(fn) && fn.parent.type === "CallExpression" && fn.params[0]?.type === "Identifier" && decoding.test(calleeName(fn.parent) ?? "") && fn.params.length > 1;
+  });
+}

@@ -1,0 +1,63 @@
+import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
+import type { Node } from "../analysis/nodes";
+import { hole } from "../analysis/value";
+import type { AttributeState } from "../facts/cookie-attributes";
+import type { CookieWrite } from "../facts/cookie-writes";
+import type { CredentialVerdict } from "../facts/credential";
+import { cookieName, isDeletedCookie, judgeCookie } from "../facts/session-cookie";
+import type { SessionFacts } from "../facts/session-facts";
+import { nameOptions, type NameOptions } from "./schemas";
+
+/** The options of the rules that judge a cookie's attributes. */
+export interface CookieOptions extends NameOptions {
+  /** Judges every cookie, not only those that hold a session or a credential. */
+  readonly allCookies?: boolean;
+}
+
+export const cookieOptionDefaults = { allCookies: false, credentialNames: [], ignoreNames: [] } as const satisfies CookieOptions;
+
+export const cookieOptionProperties: Readonly<Record<string, JSONSchema4>> = {
+  allCookies: { type: "boolean", description: "Judge every cookie, not only those that hold a session or a credential." },
+  ...nameOptions,
+};
+
+export interface CoveredCookie {
+  readonly write: CookieWrite;
+  readonly verdict: CredentialVerdict;
+}
+
+/** The cookies that a rule with these options judges. */
+export function* coveredCookies(facts: SessionFacts, options: CookieOptions): Generator<CoveredCookie> {
+  for (const write of facts.cookieWrites) {
+    const verdict = judgeCookie(facts, write, options);
+    const isCovered = verdict.verdict === "credential" || (options.allCookies === true && !isDeletedCookie(facts, write) && !isCsrfCookie(write));
+    if (isCovered) yield { write, verdict };
+  }
+}
+
+/** A double-submit cookie, which the page's own script has to read. */
+function isCsrfCookie({ name }: CookieWrite): boolean {
+  return name?.some((part) => part !== hole && /[cx]srf/iu.test(part)) === true;
+}
+
+/** ``Cookie `sid` `` at the start of a sentence. */
+export function cookieSubject(write: CookieWrite): string {
+  const name = cookieName(write);
+  return name === undefined ? "The session cookie" : `Cookie \`${name}\``;
+}
+
+/** ``cookie `sid` `` inside a sentence. */
+export function cookieObject(write: CookieWrite): string {
+  const name = cookieName(write);
+  return name === undefined ? "the session cookie" : `cookie \`${name}\``;
+}
+
+/** Whether a node stands in the call that sets the cookie. */
+export function isInCall(node: { readonly range: readonly [number, number] }, { call }: CookieWrite): boolean {
+  return call !== undefined && node.range[0] >= call.range[0] && node.range[1] <= call.range[1];
+}
+
+/** Where a written attribute is reported: at its property, or, for options declared elsewhere, at the argument. */
+export function writtenPlace(write: CookieWrite, state: AttributeState & { state: "written" }): Node {
+  return state.property && isInCall(state.property, write) ? state.property : (write.optionsNode ?? write.node);
+}

@@ -1,0 +1,38 @@
+import { isOneChoice, sessionSetupText, storeStates, type SessionSetup } from "../facts/session-setups";
+import { createRule } from "../rule/create-rule";
+
+export default createRule({
+  name: "require-session-store",
+  docs: {
+    description: "require a session store that outlives the server's process",
+    presets: { recommended: { severity: "warn" }, strict: { severity: "error" } },
+    cwe: [400],
+    asvs: [],
+  },
+  messages: {
+    noStore: "{{library}} is set up without a store, so sessions stay in this process's memory, where a restart ends them, a second process misses them and they pile up. Pass a `{{option}}` such as Redis or your database.",
+    memoryStore: "This store keeps the sessions of {{library}} in this process's memory, where a restart ends them and a second process misses them. Pass one that outlives the process, such as Redis or your database.",
+    memorySessions: "`{{call}}` keeps sessions in this process's memory, where a restart ends them and a second process misses them. Use a storage that outlives the process.",
+  },
+  optionProperties: {},
+  defaults: {},
+  mayReport: () => sessionSetupText,
+  check(facts, _options, context) {
+    for (const setup of facts.sessionSetups) {
+      const states = storeStates(facts, setup);
+      // one way in which the sessions may be kept elsewhere is enough
+      if (states.some(({ state }) => state === "other") || isOneChoice(facts, setup, facts.sessionSetups)) continue;
+      const memory = states.find((state) => state.state === "memory");
+      const { row } = setup;
+      if (typeof row.store !== "object") context.report({ node: setup.node as never, messageId: "memorySessions", data: { call: row.id } });
+      else if (!memory) context.report({ node: setup.node as never, messageId: "noStore", data: { library: row.package, option: row.store.option } });
+      else context.report({ node: storePlace(setup, memory.slot?.property) as never, messageId: "memoryStore", data: { library: row.package } });
+    }
+  },
+});
+
+/** The property that names the store; of options declared elsewhere, the argument. */
+function storePlace({ call, node, optionsNode }: SessionSetup, property: { readonly range: readonly [number, number] } | undefined) {
+  const isHere = property && property.range[0] >= call.range[0] && property.range[1] <= call.range[1];
+  return isHere ? property : (optionsNode ?? node);
+}
