@@ -20,9 +20,11 @@ const ruleCreatorAlone = {
 
 export default defineConfig({
   entry: ["src/index.ts"],
-  format: ["esm", "cjs"],
+  // `import` is given the same file by scripts/finish-build.mjs: one copy of the rules in the package, and one plugin
+  // object in a process, without which ESLint refuses a configuration that is written in both kinds of modules
+  format: ["cjs"],
   target: "node20",
-  // the public types are written by hand: see scripts/write-types.mjs
+  // the public types are written by hand: see scripts/finish-build.mjs
   dts: false,
   clean: true,
   silent: true,
@@ -30,5 +32,5 @@ export default defineConfig({
   // what the bundle is made of, for the licence notices; not published
   metafile: true,
   esbuildPlugins: [ruleCreatorAlone],
-  footer: ({ format }) => (format === "cjs" ? { js: "module.exports = module.exports.default;" } : {}),
+  footer: { js: "module.exports = module.exports.default;" },
 });

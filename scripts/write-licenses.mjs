@@ -8,13 +8,11 @@ const target = new URL("THIRD_PARTY_LICENSES.md", root);
 /** The folders of the packages with at least one byte in a built file. */
 async function bundledPackages() {
   const folders = new Map();
-  for (const format of ["esm", "cjs"]) {
-    const { outputs } = JSON.parse(await readFile(new URL(`dist/metafile-${format}.json`, root), "utf8"));
-    for (const { inputs } of Object.values(outputs)) {
-      for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
-        const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input);
-        if (name && bytesInOutput > 0) folders.set(name[1], new URL(`${name[0]}`, root));
-      }
+  const { outputs } = JSON.parse(await readFile(new URL("dist/metafile-cjs.json", root), "utf8"));
+  for (const { inputs } of Object.values(outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input);
+      if (name && bytesInOutput > 0) folders.set(name[1], new URL(name[0], root));
     }
   }
   return [...folders].sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-// The types of the published package: `scripts/write-types.mjs` copies this file into it and adds the options of each
+// The types of the published package: `scripts/finish-build.mjs` copies this file into it and adds the options of each
 // rule. So it imports nothing: a type of a bundled package, or of an ESLint that is not installed, would be a hole.
 
 /** A duration with its unit: `"15m"`, `"8h"`, `"30d"`. */

@@ -35,7 +35,8 @@ describe("all rules of strict over all fixtures", () => {
 
   it("report something of every rule", () => {
     const reported = new Set(reports.flatMap(({ messages }) => messages.map((message) => message.ruleId)));
-    expect([...reported].sort()).toEqual(Object.keys(plugin.rules).map((name) => `session/${name}`));
+    const rules = Object.keys(plugin.rules).map((name) => `session/${name}`);
+    expect(rules.filter((name) => !reported.has(name))).toEqual([]);
   });
 
   it.each(reports)("report no cause twice in $name", ({ messages }) => {

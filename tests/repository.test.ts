@@ -13,12 +13,12 @@ function filesIn(folder: string, ending: string): string[] {
 }
 
 describe("the list of rules", () => {
-  it("holds every rule file and nothing else, in order", () => {
+  it("holds every rule file and nothing else, in alphabetical order", () => {
     expect(ruleNames).toEqual(filesIn("src/rules", ".ts").filter((name) => name !== "index"));
   });
 
   it("has one page a rule", () => {
-    expect(filesIn("docs/rules", ".md")).toEqual(ruleNames);
+    expect(filesIn("docs/rules", ".md")).toEqual([...ruleNames].sort());
   });
 
   it("has a test file a rule", () => {

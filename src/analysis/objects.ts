@@ -37,6 +37,11 @@ export class ObjectView {
     return this.#shapes.map((shape) => readShape(shape, name));
   }
 
+  /** This object's properties over those of `base`, as in `{ ...base, ...this }`. */
+  over(base: ObjectView): ObjectView {
+    return new ObjectView(capped(cross(base.#shapes, this.#shapes)), undefined);
+  }
+
   /** Whether properties may be there that the file does not show. */
   get open(): boolean {
     return this.#shapes.some((shape) => shape.some((layer) => layer.kind === "unknown"));

@@ -25,6 +25,9 @@ export function textTest(patterns: readonly string[]): TextTest {
   return { matches: (sourceCode) => (any ??= search([...allPatterns])).matches(sourceCode) && own.matches(sourceCode) };
 }
 
+/** For files of which something else than their text says that they matter. */
+export const anyText: TextTest = { matches: () => true };
+
 /** A test for patterns that only the user's configuration knows; `tests` pass it too. */
 export function taughtTextTest(tests: readonly TextTest[], patterns: readonly string[]): TextTest {
   if (patterns.length === 0 && tests.length === 1 && tests[0]) return tests[0];

@@ -1,4 +1,4 @@
-import { calleeName, memberPath, type CallNode } from "../analysis/nodes";
+import { calleeName, memberPath, type CallNode, type Node } from "../analysis/nodes";
 import { moduleName, originMatcher, type OriginKey } from "../analysis/origins";
 import type { CallPattern } from "../model/row";
 import type { FactContext } from "./session-facts";

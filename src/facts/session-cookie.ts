@@ -1,13 +1,13 @@
 import { enclosingFunction, isInside, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { hole } from "../analysis/value";
-import { randomSources } from "../model/random-sources";
+import { randomResults } from "../model/random-ids";
 import type { CookieWrite } from "./cookie-writes";
 import type { CredentialVerdict, NameRules } from "./credential";
 import { isDeletion } from "./cookie-attributes";
 import type { FactContext } from "./session-facts";
 
-const isRandom = originMatcher(randomSources);
+const isRandom = originMatcher(randomResults);
 const notOne: CredentialVerdict = { verdict: "not" };
 
 /** Whether a cookie holds a session or a credential: because a session library sets it, or by its value and name. */

@@ -4,9 +4,12 @@ import type { SessionSettings } from "../public-types";
 import { Credentials } from "./credential";
 import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
 import { collectCorsPolicies, type CorsPolicy } from "./cors-policies";
+import { collectHandlers, type Handler } from "./handlers";
 import { collectLogoutHandlers, type LogoutHandler } from "./logout-handlers";
 import { Receivers } from "./receivers";
+import { SessionEndings } from "./session-ending";
 import { collectSessionSetups, type SessionSetup } from "./session-setups";
+import { collectSessionLifetimes, collectSlidingSessions, type SessionLifetime, type SlidingSession } from "./session-lifetimes";
 import { collectStorageWrites, type StorageWrite } from "./storage-writes";
 import { collectTokenIssues, type TokenIssue } from "./token-issues";
 import { tokenSetUps, type TokenSetUp } from "./token-set-ups";
@@ -17,6 +20,8 @@ export interface FactContext {
   readonly settings: Required<SessionSettings>;
   readonly receivers: Receivers;
   readonly credentials: Credentials;
+  readonly handlers: readonly Handler[];
+  readonly sessionEndings: SessionEndings;
 }
 
 /** All facts of one file, each kind gathered when a rule first asks for it. They hold evidence and no verdicts. */
@@ -25,11 +30,15 @@ export class SessionFacts implements FactContext {
   readonly settings: Required<SessionSettings>;
   readonly receivers: Receivers;
   readonly credentials: Credentials;
+  #sessionLifetimes: readonly SessionLifetime[] | undefined;
+  #slidingSessions: readonly SlidingSession[] | undefined;
   #cookieWrites: readonly CookieWrite[] | undefined;
   #corsPolicies: readonly CorsPolicy[] | undefined;
   #tokenIssues: readonly TokenIssue[] | undefined;
   #storageWrites: readonly StorageWrite[] | undefined;
   #sessionSetups: readonly SessionSetup[] | undefined;
+  #handlers: readonly Handler[] | undefined;
+  #sessionEndings: SessionEndings | undefined;
   #logoutHandlers: readonly LogoutHandler[] | undefined;
 
   constructor(file: FileAnalysis, settings: Required<SessionSettings>) {
@@ -47,6 +56,16 @@ export class SessionFacts implements FactContext {
   /** What the file answers to requests from other origins. */
   get corsPolicies(): readonly CorsPolicy[] {
     return (this.#corsPolicies ??= [...collectCorsPolicies(this)]);
+  }
+
+  /** How long the sessions live that the file sets up, apart from their cookies. */
+  get sessionLifetimes(): readonly SessionLifetime[] {
+    return (this.#sessionLifetimes ??= collectSessionLifetimes(this));
+  }
+
+  /** Sessions that every use renews, as written. */
+  get slidingSessions(): readonly SlidingSession[] {
+    return (this.#slidingSessions ??= collectSlidingSessions(this));
   }
 
   /** JWTs and sealed tokens that the file issues. */
@@ -67,6 +86,16 @@ export class SessionFacts implements FactContext {
   /** Session libraries that the file sets up and that keep sessions on the server. */
   get sessionSetups(): readonly SessionSetup[] {
     return (this.#sessionSetups ??= collectSessionSetups(this));
+  }
+
+  /** Functions that a server runs to answer requests. */
+  get handlers(): readonly Handler[] {
+    return (this.#handlers ??= collectHandlers(this));
+  }
+
+  /** Decides what a handler does to the session. */
+  get sessionEndings(): SessionEndings {
+    return (this.#sessionEndings ??= new SessionEndings(this));
   }
 
   /** Server handlers that log somebody out, with what they do to the session. */

@@ -41,6 +41,8 @@ export interface SessionCookie {
   readonly defaultName?: string;
   /** Whether the cookie holds the session itself (sealed or signed), and no ID of a stored one. */
   readonly sealed: boolean;
+  /** Use renews the session, so that its lifetime is an idle one. */
+  readonly renews?: true;
   /** The attributes count only where the path is written (`cookies.sessionToken.options`). */
   readonly onlyWritten?: true;
   /** Paths that together show an object to be the library's options, wherever it is used. */
@@ -60,6 +62,8 @@ export interface CookieRow extends Row {
   readonly autoImported?: { readonly calls: readonly CallPattern[]; readonly framework: Framework };
   /** Plugins: `app.register(plugin, options)` or `server.register({ plugin, options })`; `calls` is empty then. */
   readonly plugins?: readonly CallPattern[];
+  /** Types of a session library's options that are declared apart from the call. */
+  readonly types?: readonly CallPattern[];
   /** The call is meant only if this argument is this text, is a text at all, or is none. */
   readonly when?: { readonly argument: number; readonly text: string } | { readonly argument: number; readonly isText: boolean };
   /** An isomorphic call runs on the server only with one of these options, or with something at this position. */

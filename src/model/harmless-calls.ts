@@ -74,10 +74,16 @@ export const answerFillWords: ReadonlySet<string> = new Set([
   "send", "handle", "handler", "api", "custom", "generic", "use", "message", "result", "status", "created", "no", "content", "bad", "request", "unauthorized", "forbidden", "internal", "server", "data", "format", "wrap", "return", "make", "create", "build", "generate", "standard", "common", "base", "to", "the", "with", "and", "app", "new", "catch", "async", "set", "get", "not", "found", "200", "201", "204", "400", "401", "500", "page", "view", "200s", "util", "utils", "helper", "logged",
 ]);
 
+/** Words that say that a function ends something. */
+export const endingWords: ReadonlySet<string> = new Set([
+  "revoke", "revoked", "revocation", "invalidate", "invalidation", "destroy", "delete", "del", "remove", "clear", "reset", "end", "kill", "expire", "terminate", "blacklist", "denylist", "blocklist", "unset", "close", "disconnect",
+  "logout", "signout", "logoff", "signoff", "out", "off", "unauthenticate",
+]);
+
 /** Words that say that a function may change or end something: no name with one of them is harmless. */
 export const changingWords: ReadonlySet<string> = new Set([
-  "revoke", "revoked", "revocation", "invalidate", "invalidation", "destroy", "delete", "del", "remove", "clear", "reset", "end", "kill", "expire", "terminate", "blacklist", "denylist", "blocklist", "block", "ban", "drop", "flush", "purge", "unlink", "evict", "forget", "unset",
-  "close", "cancel", "disconnect", "deactivate", "disable", "logout", "signout", "logoff", "signoff", "rotate", "bump", "increment", "incr", "inc", "update", "save", "upsert", "insert", "store", "put", "patch", "persist", "mark", "consume", "pop", "take", "change", "replace", "modify", "detach", "mutate", "dispatch", "emit", "publish", "out", "off", "refresh", "unauthenticate", "lock",
+  ...endingWords, "block", "ban", "drop", "flush", "purge", "unlink", "evict", "forget", "cancel", "deactivate", "disable", "rotate", "bump", "increment", "incr", "inc", "update", "save", "upsert", "insert", "store", "put", "patch", "persist", "mark",
+  "consume", "pop", "take", "change", "replace", "modify", "detach", "mutate", "dispatch", "emit", "publish", "refresh", "lock", "invalid", "inactive",
 ]);
 
 /** Names of what is made of nothing but options, texts and numbers: `cookieOptions()`, `logoutMessage()`. */

@@ -40,8 +40,11 @@ export interface SessionRule<Options extends object, MessageIds extends string> 
   /** JSON schema of the properties of the rule's one options object. */
   readonly optionProperties: Readonly<Record<string, JSONSchema4>>;
   readonly defaults: Options;
-  /** Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. */
-  mayReport(options: Options, settings: SessionSettings): TextTest;
+  /**
+   * Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. `path` is the file's,
+   * for what file-system routes say without a word in the text.
+   */
+  mayReport(options: Options, settings: SessionSettings, path: string | undefined): TextTest;
   /** Called once per file that passes `mayReport`. */
   check(facts: SessionFacts, options: Options, context: SessionRuleContext<MessageIds>): void;
 }
@@ -85,7 +88,7 @@ export function createRule<Options extends object, MessageIds extends string>(
       if (sourceCode?.ast?.type !== "Program") return {};
       const settings = sessionSettings(context.settings);
       const options = (context.options[0] ?? rule.defaults) as Options;
-      if (!rule.mayReport({ ...rule.defaults, ...options }, settings).matches(sourceCode)) return {};
+      if (!rule.mayReport({ ...rule.defaults, ...options }, settings, context.physicalFilename).matches(sourceCode)) return {};
       return create.call(created, context as never);
     },
   } as unknown as CreatedRule;

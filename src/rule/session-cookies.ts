@@ -52,9 +52,10 @@ export function cookieObject(write: CookieWrite): string {
   return name === undefined ? "the session cookie" : `cookie \`${name}\``;
 }
 
-/** Whether a node stands in the call that sets the cookie. */
-export function isInCall(node: { readonly range: readonly [number, number] }, { call }: CookieWrite): boolean {
-  return call !== undefined && node.range[0] >= call.range[0] && node.range[1] <= call.range[1];
+/** Whether a node stands in the call that sets the cookie, or in the options that a type says are a session's. */
+export function isInCall(node: { readonly range: readonly [number, number] }, { call, optionsNode }: CookieWrite): boolean {
+  const around = call ?? optionsNode;
+  return around !== undefined && node.range[0] >= around.range[0] && node.range[1] <= around.range[1];
 }
 
 /** Where a written attribute is reported: at its property, or, for options declared elsewhere, at the argument. */

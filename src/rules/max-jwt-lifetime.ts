@@ -4,7 +4,6 @@ import { lifetimePlace, setUpLifetimePlace } from "../facts/token-place";
 import { tokenText } from "../facts/token-text";
 import type { TokenSetUp } from "../facts/token-set-ups";
 import { orTaught } from "../facts/taught";
-import type { SessionFacts } from "../facts/session-facts";
 import type { Duration } from "../public-types";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
 import { describeSeconds, optionSeconds } from "../rule/durations";

@@ -13,7 +13,7 @@ export default createRule<object, MessageIds>({
   docs: {
     description: "disallow storing sessions that nothing has been written to",
     presets: { recommended: { severity: "warn" }, strict: { severity: "error" } },
-    cwe: [400],
+    cwe: [],
     asvs: [],
   },
   hasSuggestions: true,

@@ -6,13 +6,13 @@ export default createRule({
   docs: {
     description: "require a session store that outlives the server's process",
     presets: { recommended: { severity: "warn" }, strict: { severity: "error" } },
-    cwe: [400],
+    cwe: [],
     asvs: [],
   },
   messages: {
-    noStore: "{{library}} is set up without a store, so sessions stay in this process's memory, where a restart ends them, a second process misses them and they pile up. Pass a `{{option}}` such as Redis or your database.",
-    memoryStore: "This store keeps the sessions of {{library}} in this process's memory, where a restart ends them and a second process misses them. Pass one that outlives the process, such as Redis or your database.",
-    memorySessions: "`{{call}}` keeps sessions in this process's memory, where a restart ends them and a second process misses them. Use a storage that outlives the process.",
+    noStore: "{{library}} is set up without a store, so a restart ends all sessions, a second process knows none of them, and they pile up in memory. Pass a `{{option}}`, such as Redis or your database.",
+    memoryStore: "{{library}} keeps its sessions in the memory of one process here, so a restart ends them and a second process knows none of them. Pass a store that outlives the process, such as Redis or your database.",
+    memorySessions: "`{{call}}` keeps sessions in the memory of one process, so a restart ends them and a second process knows none of them. Use a storage that outlives the process.",
   },
   optionProperties: {},
   defaults: {},

@@ -45,6 +45,7 @@ describe("alone, without ESLint", () => {
        console.log(JSON.stringify({
          exports: Object.keys(namespace),
          versions: [imported.meta.version, required.meta.version],
+         isOne: imported === required,
          rules: [Object.keys(imported.rules), Object.keys(required.rules)],
          configs: [imported.configs.recommended.name, required.configs.strict.name],
          loadedByRequire: Object.keys(require.cache).length,
@@ -56,6 +57,7 @@ describe("alone, without ESLint", () => {
     } & Record<string, unknown>;
     expect(loaded).toEqual({
       exports: ["default"],
+      isOne: true,
       versions: [version, version],
       configs: ["session/recommended", "session/strict"],
       loadedByRequire: 1,

@@ -46,8 +46,8 @@ describe("the published package", () => {
     expect(problems).toEqual({});
   });
 
-  it.each(["esm", "cjs"])("imports nothing in its %s build", async (format) => {
-    const metafile = await readFile(path.join(projectRoot, `dist/metafile-${format}.json`), "utf8");
+  it("imports nothing in its bundle", async () => {
+    const metafile = await readFile(path.join(projectRoot, "dist/metafile-cjs.json"), "utf8");
     const { outputs } = JSON.parse(metafile) as { outputs: Record<string, { imports: { path: string }[] }> };
     const imports = Object.values(outputs).flatMap((output) => output.imports.map((imported) => imported.path));
     expect(imports.filter((name) => !name.startsWith("node:"))).toEqual([]);

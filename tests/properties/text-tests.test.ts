@@ -49,7 +49,7 @@ function partsOf({ code, name }: FixtureFile): string[] {
 }
 
 /** An escape sequence opens every text test, because it may hide a word. */
-const openTests = (code: string) => `${code}\n// \\u0020\n`;
+const openTests = (code: string) => `${code}\n// \\u0061\n`;
 
 describe("a text test rejects no file that has a report", () => {
   it.each(scripts)("of $name and its parts", ({ name, code }) => {

@@ -32,7 +32,7 @@ export const fastifyCookies = [
     proxySetting: "trustProxy",
     undefinedMeans: "default",
     maxAgeUnit: "ms",
-    session: { attributes: "cookie", nameOptions: ["cookieName"], defaultName: "sessionId", sealed: false },
+    session: { attributes: "cookie", nameOptions: ["cookieName"], defaultName: "sessionId", sealed: false, renews: true },
   },
   {
     id: "@fastify/secure-session",

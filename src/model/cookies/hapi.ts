@@ -25,6 +25,7 @@ export const hapiCookies = [
     capitalSameSite: true,
     undefinedMeans: "off",
     maxAgeUnit: "ms",
+    sharedOptions: { calls: ["@hapi/hapi#server()", "@hapi/hapi#Server()"], path: "state" },
   },
   {
     id: "hapi.server.state",
@@ -38,6 +39,7 @@ export const hapiCookies = [
     capitalSameSite: true,
     undefinedMeans: "off",
     maxAgeUnit: "ms",
+    sharedOptions: { calls: ["@hapi/hapi#server()", "@hapi/hapi#Server()"], path: "state" },
   },
   {
     id: "@hapi/cookie",

@@ -74,16 +74,16 @@ export const metaFrameworkCookies = [
     session: { attributes: "cookie", nameOptions: ["cookie.name"], defaultName: "__session", sealed: false },
   },
   {
-    id: "elysia.cookie.set",
+    id: "elysia.cookie",
     package: "elysia",
     apis: ["elysia.cookie"],
     source: "elysia@1.4.30 dist/cookies.mjs:30-215",
-    // the cookie is a member of the context: cookie.session.set({ value, … })
-    calls: ["@elysia-context.cookie.*.set", "@elysia-context.cookie.*.update", "@elysia-context.cookie.*.add"],
+    // cookie.session.value = id; cookie.session.set({ value, … }): facts/elysia-cookies.ts
+    calls: [],
     arguments: { object: 0, keys: { name: "name", value: "value" } },
     spelling: standardSpelling,
-    defaults: { ...bareDefaults, httpOnly: "unknown", secure: "unknown", sameSite: "unknown" },
-    undefinedMeans: "default",
+    defaults: bareDefaults,
+    undefinedMeans: "off",
     maxAgeUnit: "s",
     sharedOptions: { calls: ["elysia#Elysia()", "elysia#()"], path: "cookie" },
   },

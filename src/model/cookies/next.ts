@@ -33,6 +33,7 @@ export const nextCookies = [
     apis: ["next-auth4", "authjs5"],
     source: "next-auth@4.24.15 core/lib/cookie.js:17-77, @auth/core@0.41.3 lib/utils/cookie.js",
     calls: ["next-auth#", "next-auth#NextAuth", "next-auth/next#", "@auth/core#Auth", "@auth/sveltekit#SvelteKitAuth", "@auth/express#ExpressAuth", "@auth/solid-start#SolidAuth", "@auth/qwik#QwikAuth$"],
+    types: ["next-auth#NextAuthOptions()", "next-auth#AuthOptions()", "next-auth#NextAuthConfig()", "@auth/core#AuthConfig()"],
     arguments: { options: 0 },
     spelling: standardSpelling,
     // major 4 replaces the options as a whole, major 5 merges them
@@ -81,6 +82,7 @@ export const nextCookies = [
     source: "iron-session@8.0.4 dist/index.js (defaultOptions, getSessionConfig), iron-session@6.3.1 dist/index.js:45-93",
     // (req, res, options), (cookies, options) and, in major 6, (handler, options)
     calls: ["iron-session#getIronSession", "iron-session/edge#getIronSession", "iron-session/next#withIronSessionApiRoute", "iron-session/next#withIronSessionSsr"],
+    types: ["iron-session#SessionOptions()", "iron-session#IronSessionOptions()"],
     arguments: { options: "last" },
     spelling: standardSpelling,
     defaults: { httpOnly: true, secure: true, sameSite: "lax", path: "/", lifetime: 1_209_540 },

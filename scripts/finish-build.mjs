@@ -1,6 +1,7 @@
-// Writes the types of the built package: src/public-types.ts, and the options of each rule from its schema.
+// Completes the built package: the entry for `import`, which hands on the one plugin of the bundle, and the types, which
+// are src/public-types.ts and the options of each rule from its schema.
 import { readFile, writeFile } from "node:fs/promises";
-import plugin from "../dist/index.js";
+import plugin from "../dist/index.cjs";
 
 const durationPattern = String.raw`^[1-9]\d*(ms|s|m|h|d|w|y)$`;
 
@@ -14,7 +15,7 @@ export function typeOf(schema, where) {
     const item = typeOf(schema.items, where);
     return `readonly ${item.includes("|") ? `(${item})` : item}[]`;
   }
-  throw new Error(`${where}: scripts/write-types.mjs has no type for the schema ${JSON.stringify(schema)}.`);
+  throw new Error(`${where}: scripts/finish-build.mjs has no type for the schema ${JSON.stringify(schema)}.`);
 }
 
 function optionsName(rule) {
@@ -104,6 +105,10 @@ const source = await readFile(new URL("../src/public-types.ts", import.meta.url)
 const handWrittenTypes = source.slice(source.indexOf("/**")).trim();
 const types = `${handWrittenTypes}\n\n${generatedTypes}`;
 
+await writeFile(
+  new URL("../dist/index.js", import.meta.url),
+  'import session from "./index.cjs";\n\nexport default session;\n',
+);
 await writeFile(
   new URL("../dist/index.d.ts", import.meta.url),
   `${types}\n\ndeclare const session: SessionPlugin;\nexport default session;\n`,

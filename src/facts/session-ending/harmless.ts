@@ -1,0 +1,123 @@
+import { staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
+import { originMatcher, type OriginKey } from "../../analysis/origins";
+import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods } from "../../model/harmless-calls";
+import { isOwnModule } from "../receivers";
+import type { FactContext } from "../session-facts";
+import { chainOf, isLocalValue, namesOfCall } from "./call-chain";
+import { isHarmlessName, isLogging, namesCookieChange } from "./names";
+
+const isHarmlessOrigin = originMatcher(harmlessOrigins);
+/** Parts of what a handler is handed in which nothing of a session lies. */
+const plainParts = new Set(["res", "response", "req", "request", "reply", "raw", "headers", "cookies", "cookie", "query", "params", "body", "url", "nextUrl", "context", "set", "log", "logger", "i18n", "params", "state", "locals", "ctx"]);
+
+/**
+ * What a call that cannot end a session does: changes a cookie, or nothing that matters. Undefined where it may do
+ * more: the list of what cannot is closed.
+ */
+export function harmlessEffect(context: FactContext, call: CallNode): "nothing" | "cookie" | undefined {
+  const names = namesOfCall(call);
+  if (call.type === "NewExpression") return isHarmlessConstructor(context, call, names) ? "nothing" : undefined;
+  return isHarmlessCall(context, call, names) ? cookieOrNothing(call, names) : cookieHelper(context, call, names);
+}
+
+function isHarmlessConstructor(context: FactContext, call: CallNode, names: readonly string[]): boolean {
+  if (context.file.origins.of(call.callee).some(isHarmlessOrigin)) return true;
+  // making an object does nothing yet; a command is made to be carried out
+  return names.length > 0 && !/(?:Command|Job|Task|Event|Action)$/u.test(names.at(-1) ?? "");
+}
+
+function isHarmlessCall(context: FactContext, call: CallNode, names: readonly string[]): boolean {
+  const last = names.at(-1) ?? "";
+  const isMember = names.length > 1 || unwrap(call.callee).type === "MemberExpression";
+  const keys = context.receivers.keysOf(call.callee);
+  const packaged = keys.filter((key) => !isOwnModule(key));
+  if (packaged.length > 0 && packaged.length === keys.length) {
+    if (packaged.every((key) => isHarmlessOrigin(key) || isHelper(key))) return true;
+    if (packaged.every((key) => key.startsWith("@") && isHarmlessOfHanded(key))) return true;
+  }
+  if (isLogging(names)) return true;
+  // a session's `get` reads, its `set` and `delete` do not
+  if (names.slice(0, -1).some((name) => /session/iu.test(name)) && localMutators.has(last)) return false;
+  if (isMember && isOfCookies(names)) return true;
+  if (isMember && plainMethods.has(last)) return true;
+  if (isMember && last === "exec") return call.arguments.length === 0 || chainOf(call.callee).root.type === "Literal";
+  if (isMember && handedMethods.has(last) && isAnswer(context, call.callee)) return true;
+  if (isMember && localMutators.has(last) && isMadeHere(context, call.callee)) return true;
+  if (isMember && last === "redirect") return true;
+  return isHarmlessName(last) && !isUnknownRequest(keys, last);
+}
+
+/** `fetch`, which Nuxt and browsers have too, may ask for anything. */
+function isUnknownRequest(keys: readonly OriginKey[], name: string): boolean {
+  return name === "fetch" || keys.some((key) => key === "global:fetch" || key === "global:$fetch");
+}
+
+function isHelper(key: OriginKey): boolean {
+  const name = /^(?:global:|h3#|#imports#|nitro\/h3#|vinxi\/http#)([^.(]+)$/u.exec(key)?.[1];
+  return name !== undefined && harmlessHelpers.has(name);
+}
+
+/** `@express-response.status().json`, `@koa-context.cookies.set`, `@request.session.save` */
+function isHarmlessOfHanded(key: OriginKey): boolean {
+  const [, ...parts] = key.replaceAll("()", "").split(".");
+  const last = parts.at(-1) ?? "";
+  const holders = parts.slice(0, -1);
+  if (holders.some((part) => /session|yar|cookieAuth/iu.test(part))) return harmlessSessionMethods.has(last);
+  if (holders.every((part) => plainParts.has(part))) return handedMethods.has(last) || isHarmlessName(last) || (isOfCookies(parts) && cookieMethods.has(last));
+  return false;
+}
+
+/** `cookies.delete("a")`, `cookie.auth.remove()`, `Astro.cookies.set(…)`: below a holder of the browser's cookies. */
+function isOfCookies(names: readonly string[]): boolean {
+  const last = names.at(-1) ?? "";
+  return cookieMethods.has(last) && names.slice(0, -1).some((name) => cookieHolders.has(name.toLowerCase()));
+}
+
+/** Whether a chain of calls starts with a response, whatever was called in between. */
+function isAnswer(context: FactContext, callee: Node): boolean {
+  const { root } = chainOf(callee);
+  return root.type === "Identifier" && context.receivers.keysOf(root).some((key) => /^@(?:express-response|fastify-reply|node-response|hapi-toolkit)/u.test(key));
+}
+
+/** `const headers = new Headers(); headers.append(…)`: what it is called on was made in this function. */
+function isMadeHere(context: FactContext, callee: Node): boolean {
+  const member = unwrap(callee);
+  if (member.type !== "MemberExpression") return false;
+  const { root } = chainOf(member.object);
+  return isLocalValue(context, root, (made) => isFresh(context, made));
+}
+
+/** Whether an expression makes a new value that nobody else has. */
+export function isFresh(context: FactContext, made: Node): boolean {
+  if (["ObjectExpression", "ArrayExpression", "Literal", "TemplateLiteral"].includes(made.type)) return true;
+  if (made.type !== "NewExpression" && made.type !== "CallExpression") return false;
+  return context.file.origins.of(made.callee).some(isHarmlessOrigin);
+}
+
+/** A cookie is written if a name says so, or the header that does it. */
+function cookieOrNothing(call: CallNode, names: readonly string[]): "nothing" | "cookie" {
+  const [first, second] = call.arguments;
+  if ([first, second].some((argument) => argument?.type === "Literal" && String(argument.value).toLowerCase() === "set-cookie")) return "cookie";
+  const last = names.at(-1) ?? "";
+  if (/^(?:get|parse|read|has|is)/u.test(last)) return "nothing";
+  if (/cookie/iu.test(last) || ["unstate", "state"].includes(last)) return "cookie";
+  return isOfCookies(names) && !["get", "getAll", "has"].includes(last) ? "cookie" : "nothing";
+}
+
+/** A helper that is called after the cookie it changes, and is given nothing by which it could find the session. */
+function cookieHelper(context: FactContext, call: CallNode, names: readonly string[]): "cookie" | undefined {
+  if (!namesCookieChange(names)) return undefined;
+  return call.arguments.every((argument) => isHarmlessArgument(context, argument)) ? "cookie" : undefined;
+}
+
+function isHarmlessArgument(context: FactContext, argument: Node): boolean {
+  const inner = unwrapAwait(argument);
+  if (["Literal", "TemplateLiteral", "ObjectExpression", "ArrayExpression"].includes(inner.type)) return true;
+  const keys = context.receivers.keysOf(inner);
+  if (keys.some((key) => /^@(?!request|bun-request)/u.test(key))) return true;
+  const { names } = chainOf(inner);
+  const last = names.at(-1) ?? "";
+  if (/^(?:undefined|res|response|reply|headers|c|ctx|event|h|cookies|cookieStore|cookieName|options|env)$/u.test(last)) return true;
+  // the name of the cookie, a constant of another file
+  return /^[A-Z\d_]+$/u.test(last) || (inner.type === "MemberExpression" && /name|options|config/iu.test(staticKey(inner) ?? ""));
+}

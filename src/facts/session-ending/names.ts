@@ -1,0 +1,44 @@
+import { wordsOf } from "../../analysis/words";
+import { answerFillWords, answerWords, changingWords, cookieHolders, harmlessNames, loggingWords, madeThings, readingWords } from "../../model/harmless-calls";
+
+/** Whether a function's name says all it does, and that is to read, check, make or answer something. */
+export function isHarmlessName(name: string): boolean {
+  if (harmlessNames.has(name)) return true;
+  const words = wordsOf(name);
+  const [first = "", ...rest] = words;
+  // getCookieForLogOut() makes the text of a cookie
+  if (makers.has(first) && rest.some((word) => cookieHolders.has(word))) return true;
+  if (words.some((word) => changingWords.has(word))) return false;
+  if (makers.has(first) && first !== "get") return rest.some((word) => makable.has(word));
+  if (readingWords.has(first) && (rest.length > 0 || !needsMore.has(first))) return true;
+  if (madeThings.has(words.at(-1) ?? "")) return true;
+  return words.some((word) => answerWords.has(word)) && words.every((word) => answerWords.has(word) || answerFillWords.has(word));
+}
+
+const makers = new Set(["get", "make", "build", "create", "generate", "new"]);
+const makable = new Set(["error", "errors", "exception", "response", "client", "url", "uri", "cookie", "cookies", "date", "message", "header", "headers", "context", "caller", "payload", "result", "schema", "options", "html"]);
+/** `use`, `with` and the like say nothing alone. */
+const needsMore = new Set(["use", "with", "to", "from", "as", "define", "init", "connect", "wait", "track"]);
+
+/** Whether a call logs, counts or reports: by its own name, or by that of what it is called on. */
+export function isLogging(names: readonly string[]): boolean {
+  const words = names.map((name) => wordsOf(name));
+  if (words.flat().some((word) => ["session", "sessions", "token", "tokens"].includes(word))) return false;
+  return words.some((own, position) => own.some((word, at) => loggingWords.has(word) && !isLogout(own, at)) && (position < words.length - 1 || !own.some((word) => changingWords.has(word))));
+}
+
+/** `logOut` is no log. */
+function isLogout(words: readonly string[], at: number): boolean {
+  return words[at] === "log" && (words[at + 1] === "out" || words[at + 1] === "off");
+}
+
+const cookieVerbs = new Set(["clear", "delete", "remove", "set", "expire", "unset", "reset", "drop", "wipe", "clean", "erase", "destroy", "update", "append", "invalidate", "send"]);
+const cookieKinds = new Set(["cookie", "cookies", "auth", "authentication", "session", "token", "tokens", "refresh", "access", "jwt", "user", "login", "http", "only", "all", "response", "on", "from", "to", "in", "the", "server", "secure", "signed", "client", "app", "id", "admin", "remember", "me", "for", "empty", "expired", "and", "by", "name"]);
+
+/** `clearAuthCookies`: a name that says that cookies are all that changes. */
+export function namesCookieChange(names: readonly string[]): boolean {
+  const words = wordsOf(names.at(-1) ?? "");
+  const holder = wordsOf(names.at(-2) ?? "");
+  const isAboutCookies = words.includes("cookie") || words.includes("cookies") || (holder.includes("cookie") && !holder.includes("session"));
+  return isAboutCookies && words.some((word) => cookieVerbs.has(word)) && words.every((word) => cookieVerbs.has(word) || cookieKinds.has(word));
+}

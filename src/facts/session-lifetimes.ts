@@ -1,0 +1,169 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { declaredType } from "../analysis/declared-type";
+import { unwrap, type CallNode, type Node } from "../analysis/nodes";
+import type { ObjectView, Slot } from "../analysis/objects";
+import { originMatcher } from "../analysis/origins";
+import type { Value } from "../analysis/value";
+import { sessionLifetimeRows, type LifetimeOption, type SessionLifetimeRow } from "../model/session-lifetimes";
+import { attributeStates, type AttributeState } from "./cookie-attributes";
+import type { CookieWrite } from "./cookie-writes";
+import { CallFinder } from "./call-matching";
+import { pluginRegistrations } from "./plugins";
+import type { FactContext } from "./session-facts";
+
+/** One thing that a lifetime may be. */
+export type LifetimeState =
+  /** `raw` is the number as written, in `unit`; a date has none. */
+  | { readonly state: "limited"; readonly seconds: number; readonly raw?: number; readonly unit: "s" | "ms" | "date"; readonly node: Node; readonly property?: TSESTree.Property }
+  | { readonly state: "unlimited"; readonly node: Node; readonly property?: TSESTree.Property }
+  | { readonly state: "absent" }
+  | { readonly state: "unknown" };
+
+/** A session library's own lifetime, apart from its cookie's. */
+export interface SessionLifetime {
+  readonly row: SessionLifetimeRow;
+  readonly option: LifetimeOption;
+  readonly states: readonly LifetimeState[];
+  readonly optionsNode: Node;
+}
+
+/** Renewal with use, written out. */
+export interface SlidingSession {
+  readonly row: SessionLifetimeRow;
+  readonly option: string;
+  readonly property: Node;
+}
+
+const rows: readonly SessionLifetimeRow[] = sessionLifetimeRows;
+const finder = new CallFinder(rows, (row) => row.calls);
+/** After it, a fixed date stands for "never": no session that is meant to end is given one that far off. */
+const never = Date.UTC(2035, 0);
+
+/** The options objects of session libraries in the file, each once. */
+export function* sessionOptions(context: FactContext): Generator<{ row: SessionLifetimeRow; options: ObjectView; node: Node }> {
+  const seen = new Set<unknown>();
+  for (const found of allOptions(context)) {
+    const options = context.file.objects.of(found.node);
+    const identity = options.literal ?? found.node;
+    if (seen.has(identity)) continue;
+    seen.add(identity);
+    yield { ...found, options };
+  }
+}
+
+function* allOptions(context: FactContext): Generator<{ row: SessionLifetimeRow; node: Node }> {
+  for (const { call, entries } of finder.find(context)) {
+    for (const row of entries) {
+      const node = optionsArgument(context, call, row.options);
+      if (node) yield { row, node };
+    }
+  }
+  for (const row of rows) {
+    for (const { options } of pluginRegistrations(context, row.plugins ?? [])) if (options) yield { row, node: options };
+  }
+  yield* typedOptions(context);
+}
+
+/** `export const options: SessionOptions = { … }`, used in another file. */
+function* typedOptions(context: FactContext): Generator<{ row: SessionLifetimeRow; node: Node }> {
+  for (const object of context.file.tracer.index.objects) {
+    const type = declaredType(object);
+    if (!type) continue;
+    const keys = context.file.origins.ofType(type);
+    const row = rows.find(({ types }) => types && keys.some(originMatcher(types)));
+    if (row) yield { row, node: object };
+  }
+}
+
+function optionsArgument(context: FactContext, call: CallNode, position: SessionLifetimeRow["options"]): Node | undefined {
+  const nodes = call.arguments.filter((argument): argument is TSESTree.Expression => argument.type !== "SpreadElement");
+  if (nodes.length !== call.arguments.length) return undefined;
+  if (position === "last") return nodes.at(-1);
+  if (position === "object") return nodes.find((node) => context.file.objects.of(node).properties.length > 0);
+  return nodes[position];
+}
+
+/** The lifetimes that session libraries are given. */
+export function collectSessionLifetimes(context: FactContext): readonly SessionLifetime[] {
+  const found: SessionLifetime[] = [];
+  for (const { row, options, node } of sessionOptions(context)) {
+    for (const option of row.lifetimes) {
+      const { slots } = context.file.objects.at(options, option.path);
+      found.push({ row, option, states: slots.flatMap((slot) => slotStates(context, slot, option)), optionsNode: node });
+    }
+  }
+  return found;
+}
+
+/** Sessions that are renewed with every use, as written. */
+export function collectSlidingSessions(context: FactContext): readonly SlidingSession[] {
+  const found: SlidingSession[] = [];
+  for (const { row, options } of sessionOptions(context)) {
+    for (const option of row.sliding ?? []) {
+      const slots = options.get(option);
+      const isOn = slots.every((slot) => slot.state === "value" && context.file.values.of(slot.node, slot.given).every((value) => value.kind === "literal" && value.value === true));
+      const [first] = slots;
+      if (isOn && first?.state === "value") found.push({ row, option, property: first.property ?? first.node });
+    }
+  }
+  return found;
+}
+
+function slotStates(context: FactContext, slot: Slot, option: LifetimeOption): readonly LifetimeState[] {
+  if (slot.state !== "value") return [{ state: slot.state }];
+  const place = { node: slot.node, ...(slot.property && { property: slot.property }) };
+  if (option.unit === "timespan") {
+    const seconds = timeSpanSeconds(context, slot.node);
+    return [seconds === undefined ? { state: "unknown" } : { state: "limited", seconds, unit: "date", ...place }];
+  }
+  const { unit } = option;
+  return context.file.values.of(slot.node, slot.given).map((value): LifetimeState => {
+    if (value.kind !== "literal") return { state: "unknown" };
+    if (option.unlimited?.some((unlimited) => unlimited === value.value)) return { state: "unlimited", ...place };
+    if (value.value === undefined) return { state: "absent" };
+    return typeof value.value === "number" ? { state: "limited", seconds: unit === "ms" ? value.value / 1000 : value.value, raw: value.value, unit, ...place } : { state: "unknown" };
+  });
+}
+
+const timeSpanUnits: Readonly<Record<string, number>> = { ms: 0.001, s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
+const isTimeSpan = originMatcher(["lucia#TimeSpan", "oslo#TimeSpan"]);
+
+function timeSpanSeconds(context: FactContext, start: Node): number | undefined {
+  const [only, ...others] = context.file.tracer.trace(start);
+  const node = only && others.length === 0 ? unwrap(only.node) : undefined;
+  if (node?.type !== "NewExpression" || !context.file.origins.of(node.callee).some(isTimeSpan)) return undefined;
+  const [amount, unit] = node.arguments.map((argument) => (argument.type === "SpreadElement" ? undefined : context.file.values.literalOf(argument)));
+  if (amount?.kind !== "literal" || typeof amount.value !== "number" || unit?.kind !== "literal") return undefined;
+  const factor = timeSpanUnits[String(unit.value)];
+  return factor === undefined ? undefined : amount.value * factor;
+}
+
+/** How long a cookie lives: `maxAge` where it is written, which browsers prefer, else `expires`. */
+export function cookieLifetimes(context: FactContext, write: CookieWrite): readonly LifetimeState[] {
+  const ages = attributeStates(context, write, "maxAge");
+  if (ages.some(({ state }) => state !== "default")) return ages.map((state) => fromMaxAge(write, state));
+  return attributeStates(context, write, "expires").map((state) => fromExpires(state));
+}
+
+function fromMaxAge(write: CookieWrite, state: AttributeState): LifetimeState {
+  if (state.state !== "written") return { state: state.state === "default" ? "absent" : "unknown" };
+  // the call may be any of its rows, and the unit then any of theirs
+  const units = new Set(write.header ? ["s" as const] : write.rows.map(({ maxAgeUnit }) => maxAgeUnit));
+  const [unit] = units;
+  const raw = state.value.kind === "literal" ? Number(state.value.value ?? Number.NaN) : Number.NaN;
+  if (units.size !== 1 || !unit || Number.isNaN(raw) || typeof (state.value as { value?: unknown }).value === "boolean") return { state: "unknown" };
+  return { state: "limited", seconds: unit === "ms" ? raw / 1000 : raw, raw, unit, node: state.node, ...(state.property && { property: state.property }) };
+}
+
+function fromExpires(state: AttributeState): LifetimeState {
+  if (state.state !== "written") return { state: state.state === "default" ? "absent" : "unknown" };
+  const ms = millisecondsFromNow(state.value);
+  return ms === undefined ? { state: "unknown" } : { state: "limited", seconds: ms / 1000, unit: "date", node: state.node, ...(state.property && { property: state.property }) };
+}
+
+function millisecondsFromNow(value: Value): number | undefined {
+  if (value.kind === "date") return value.relative ? value.ms : value.ms >= never ? Number.POSITIVE_INFINITY : undefined;
+  if (value.kind === "clock") return value.unit === "ms" ? value.offset : undefined;
+  const fixed = value.kind === "literal" && typeof value.value === "string" ? Date.parse(value.value) : Number.NaN;
+  return fixed >= never ? Number.POSITIVE_INFINITY : undefined;
+}

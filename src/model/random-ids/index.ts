@@ -1,0 +1,41 @@
+import type { CallPattern } from "../row";
+import { idLibraries } from "./id-libraries";
+import { platformRandomness } from "./platform";
+import type { RandomRow } from "./rows";
+import { tokenLibraries } from "./token-libraries";
+
+/** All that makes, or seems to make, something random. */
+export const randomRows: readonly RandomRow[] = [...platformRandomness, ...idLibraries, ...tokenLibraries];
+
+/** Results of calls that make a random text fit for an ID; how strong each is, is another matter. */
+export const randomResults: readonly CallPattern[] = randomRows
+  .filter(({ randomness }) => randomness.kind !== "guessable" && randomness.kind !== "range")
+  .flatMap(({ calls }) => calls.flatMap((call) => [`${call}()`, `${call}().toString()`]));
+
+/** Functions whose result holds what their arguments hold, and nothing else. */
+export const plainFunctions: ReadonlySet<string> = new Set([
+  "Math.floor", "Math.round", "Math.ceil", "Math.trunc", "Math.abs", "Math.pow", "Math.max", "Math.min", "parseInt", "parseFloat", "Number", "String", "BigInt", "Number.parseInt",
+  "JSON.stringify", "btoa", "encodeURIComponent", "Buffer.from", "Buffer.concat", "String.fromCharCode", "Array.from", "Array.of", "Uint8Array.from", "Object.values",
+  "md5", "sha1", "sha256", "sha512", "hex", "encodeHex", "encodeBase64", "encodeBase64url", "encodeBase32", "encodeBase32LowerCaseNoPadding", "encodeHexLowerCase",
+]);
+
+/** Methods whose result holds what their object and arguments hold, and nothing else. */
+export const plainMethods: ReadonlySet<string> = new Set([
+  "toString", "toFixed", "toUpperCase", "toLowerCase", "toLocaleString", "replace", "replaceAll", "trim", "padStart", "padEnd", "concat", "join", "reverse", "repeat", "flat", "toJSON", "valueOf", "getTime", "getMilliseconds", "toISOString", "unix", "format", "toHexString",
+  "charAt", "at", "charCodeAt", "toPrecision", "toReversed", "update", "digest", "normalize", "keys", "fill", "encode",
+]);
+
+/** Bits of one character in the encodings of bytes. */
+export const encodingBits: Readonly<Record<string, number>> = { hex: 4, base64: 6, base64url: 6, base32: 5, binary: 8, latin1: 8 };
+
+/** Options that take a function which makes session IDs, or the ID's length in bytes. */
+export const idGenerators: readonly string[] = ["genid", "genId", "idGenerator", "generateId", "generateSessionId", "sessionIdGenerator", "genSid", "genSessionId"];
+
+/** Names of keys that are worth as much as a token, beside the vocabulary's. */
+export const secretNames = /(?:session|cookie|jwt|token|auth|access|refresh)[-_]?(?:secret|signing[-_]?key|key)$|api[-_]?keys?$|^app[-_]?secret$/iu;
+
+/** Names of what is no secret: who they belong to, and when. */
+export const openNames = /^(?:e?mail|user(?:_?name)?|name|login|user_?id|uid|id|_id|ip|phone|date|time|timestamp|now|user_?agent|account_?id|first_?name|last_?name)$/iu;
+
+/** Names that may hold something random. */
+export const perhapsRandom = /token|secret|random|rand|nonce|uuid|guid|key|hash|salt|pass|sig|jwt|session|bytes|entropy|seed|code|otp|buf|digest|crypto/iu;

@@ -1,0 +1,53 @@
+import type { LogoutHandler } from "../facts/logout-handlers";
+import { logoutTextOf } from "../facts/logout-handlers";
+import { createRule } from "../rule/create-rule";
+
+export interface Options {
+  readonly sealed: "allow" | "report";
+}
+
+export default createRule<Options, "endsNothing" | "onlyClearsCookie" | "sessionStaysStored" | "sealedCopyStaysValid">({
+  name: "no-stateless-logout",
+  docs: {
+    description: "disallow logout handlers that end nothing on the server",
+    presets: { recommended: { severity: "error" }, strict: { severity: "error", options: { sealed: "report" } } },
+    cwe: [613],
+    asvs: ["7.4.1 (1)"],
+  },
+  messages: {
+    endsNothing: "Logout handler `{{handler}}` ends nothing on the server, so a session or token that somebody copied stays valid. Delete the session or revoke the token in its store.",
+    onlyClearsCookie: "Logout handler `{{handler}}` only clears the browser's cookie, so a session or token that somebody copied stays valid. Delete the session or revoke the token on the server too.",
+    sessionStaysStored: "`{{code}}` leaves the session in the store of {{library}}, where the old cookie still opens it. Call `destroy()` on the session.",
+    sealedCopyStaysValid: "`{{code}}` only drops the browser's copy of the sealed session, so any other copy stays valid. Note the logout on the server: a denylist entry, a session version, a stored session.",
+  },
+  optionProperties: {
+    sealed: {
+      type: "string",
+      enum: ["allow", "report"],
+      description: "Whether a logout that only drops the cookie of a sealed session (iron-session, cookie-session, h3) is reported.",
+    },
+  },
+  defaults: { sealed: "allow" },
+  mayReport: (_options, _settings, path) => logoutTextOf(path),
+  check(facts, { sealed }, context) {
+    for (const logout of facts.logoutHandlers) {
+      const { ending } = logout;
+      if (ending.outcome !== "cannot") continue;
+      // a sealed session cannot be ended without a record of it: whether that is good enough is the user's choice
+      if (ending.how === "sealed" && sealed === "allow") continue;
+      if ("node" in ending) {
+        const messageId = ending.how === "stays" ? "sessionStaysStored" : "sealedCopyStaysValid";
+        context.report({ node: ending.node, messageId, data: { code: context.sourceCode.getText(ending.node), library: ending.row.package } });
+      } else {
+        context.report({ ...placeOf(logout), messageId: ending.how === "nothing" ? "endsNothing" : "onlyClearsCookie", data: { handler: logout.label } });
+      }
+    }
+  },
+});
+
+/** The handler's name or path; of a function that has neither, its head. */
+function placeOf({ handler: { node } }: LogoutHandler) {
+  if (node.type === "Program") return { node: node.body[0] ?? node };
+  const isFunction = node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression" || node.type === "FunctionDeclaration";
+  return isFunction ? { loc: { start: node.loc.start, end: node.body.loc.start } } : { node };
+}

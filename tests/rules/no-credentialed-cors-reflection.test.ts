@@ -1,0 +1,76 @@
+import rule from "../../src/rules/no-credentialed-cors-reflection";
+import { testRule } from "../rule-tester";
+
+const written = [{ messageId: "explicitlyInsecure" }];
+const byDefault = [{ messageId: "insecureByDefault" }];
+const express = `const cors = require("cors");\n`;
+
+testRule(rule, {
+  javascript: {
+    valid: [
+      { name: "a list of origins", code: `${express}app.use(cors({ origin: ["https://app.example"], credentials: true }));` },
+      { name: "one origin", code: `${express}app.use(cors({ origin: "https://app.example", credentials: true }));` },
+      { name: "an origin from the environment", code: `${express}app.use(cors({ origin: process.env.ORIGIN, credentials: true }));` },
+      { name: "the environment first, anything after it", code: `${express}app.use(cors({ origin: process.env.ORIGIN || true, credentials: true }));` },
+      { name: "a wildcard, which browsers refuse", code: `${express}app.use(cors({ origin: "*", credentials: true }));` },
+      { name: "no origin, which is a wildcard", code: `${express}app.use(cors({ credentials: true }));` },
+      { name: "no credentials", code: `${express}app.use(cors({ origin: true }));` },
+      { name: "credentials turned off", code: `${express}app.use(cors({ origin: true, credentials: false }));` },
+      { name: "credentials by environment", code: `${express}app.use(cors({ origin: true, credentials: config.credentials }));` },
+      { name: "everyone in development alone", code: `${express}app.use(cors({ origin: isProduction ? ["https://app.example"] : true, credentials: true }));` },
+      { name: "a callback that checks a list", code: `${express}app.use(cors({ origin: (origin, done) => { if (allowed.includes(origin)) done(null, true); else done(new Error("no")); }, credentials: true }));` },
+      { name: "a callback that is handed on", code: `${express}app.use(cors({ origin: (origin, done) => lookUp(origin, done), credentials: true }));` },
+      { name: "a callback with a computed answer", code: `${express}app.use(cors({ origin: (origin, done) => done(null, allowed.has(origin)), credentials: true }));` },
+      { name: "an imported origin", code: `import cors from "cors"; import origin from "./origins"; app.use(cors({ origin, credentials: true }));` },
+      { name: "imported options", code: `import cors from "cors"; import options from "./cors"; app.use(cors({ ...options, credentials: true }));` },
+      { name: "a regular expression for some", code: `${express}app.use(cors({ origin: /\\.app\\.example$/, credentials: true }));` },
+      { name: "credentials of a request", code: `fetch(url, { credentials: "include" }); const options = { origin: true, credentials: "include" };` },
+      { name: "Koa with a function", code: `const cors = require("@koa/cors"); app.use(cors({ origin: (ctx) => pick(ctx), credentials: true }));` },
+      { name: "Koa's wildcard, which echoes in one major alone", code: `const cors = require("@koa/cors"); app.use(cors({ origin: "*", credentials: true }));` },
+      { name: "Koa without credentials", code: `const cors = require("@koa/cors"); app.use(cors());` },
+      { name: "Hono with a choice", code: `import { cors } from "hono/cors"; app.use(cors({ origin: (origin) => (origin.endsWith(".app.example") ? origin : null), credentials: true }));` },
+      { name: "Elysia without credentials", code: `import { cors } from "@elysiajs/cors"; app.use(cors({ credentials: false }));` },
+      { name: "hapi with a list", code: `const Hapi = require("@hapi/hapi"); Hapi.server({ routes: { cors: { origin: ["https://app.example"], credentials: true } } });` },
+      { name: "Yoga without credentials", code: `import { createYoga } from "graphql-yoga"; createYoga({ schema, cors: { origin: "*", credentials: false } });` },
+      { name: "Yoga without a policy", code: `import { createYoga } from "graphql-yoga"; createYoga({ schema }); const credentials = true;` },
+      { name: "an echo that is checked", code: `app.use((req, res, next) => { if (allowed.includes(req.headers.origin)) { res.setHeader("Access-Control-Allow-Origin", req.headers.origin); res.setHeader("Access-Control-Allow-Credentials", "true"); } next(); });` },
+      { name: "an echo after a check", code: `app.use((req, res, next) => { const { origin } = req.headers; if (!isAllowed(origin)) return next(); res.header("Access-Control-Allow-Origin", origin); res.header("Access-Control-Allow-Credentials", true); next(); });` },
+      { name: "an echo without credentials", code: `app.use((req, res) => { res.setHeader("Access-Control-Allow-Origin", req.headers.origin); res.end("Access-Control-Allow-Credentials"); });` },
+      { name: "an origin of our own beside credentials", code: `app.use((req, res) => { res.set({ "Access-Control-Allow-Origin": "https://app.example", "Access-Control-Allow-Credentials": "true" }); });` },
+    ],
+    invalid: [
+      { name: "origin true", code: `${express}app.use(cors({ «origin: true», credentials: true }));`, errors: written },
+      { name: "options in a constant, used twice", code: `${express}const options = { credentials: true, «origin: true» };\napp.use(cors(options));\napp.options("*", cors(options));`, errors: written },
+      { name: "a callback that always says yes", code: `${express}app.use(cors({ «origin: (origin, done) => done(null, true)», credentials: true }));`, errors: written },
+      { name: "a callback that says yes on every path", code: `${express}app.use(cors({ «origin(origin, done) { if (!origin) return done(null, true); return done(null, origin); }», credentials: true }));`, errors: written },
+      { name: "a function declared elsewhere in the file", code: `${express}function anyOrigin(origin, done) { done(undefined, true); }\napp.use(cors({ «origin: anyOrigin», credentials: true }));`, errors: written },
+      { name: "a regular expression for all", code: `${express}app.use(cors({ «origin: /.*/», credentials: true }));`, errors: written },
+      { name: "a list with one for all", code: `${express}app.use(cors({ «origin: ["https://app.example", /^.+$/]», credentials: true }));`, errors: written },
+      { name: "an option set later", code: `${express}const options = { credentials: true }; options.origin = «true»; app.use(cors(options));`, errors: written },
+      { name: "a framework's configuration", code: `export default { server: { cors: { «origin: true», credentials: true } } };`, errors: written },
+      { name: "Fastify", code: `import cors from "@fastify/cors"; app.register(cors, { «origin: true», credentials: true });`, errors: written },
+      { name: "Nest", code: `import { NestFactory } from "@nestjs/core"; const app = await NestFactory.create(AppModule); app.enableCors({ «origin: true», credentials: true });`, errors: written },
+      { name: "socket.io", code: `import { Server } from "socket.io"; new Server(http, { cors: { «origin: (origin, done) => done(null, true)», credentials: true } });`, errors: written },
+      { name: "Hono gives the origin back", code: `import { cors } from "hono/cors"; app.use(cors({ «origin: (origin) => origin», credentials: true }));`, errors: written },
+      { name: "Koa gives the origin back", code: `import cors from "@koa/cors"; app.use(cors({ «origin: (ctx) => ctx.get("Origin") || "*"», credentials: true }));`, errors: written },
+      { name: "Koa without an origin", code: `const cors = require("@koa/cors"); app.use(cors({ «credentials: true» }));`, errors: byDefault },
+      { name: "koa2-cors without an origin", code: `const cors = require("koa2-cors"); app.use(cors({ «credentials: true» }));`, errors: byDefault },
+      { name: "Elysia by default", code: `import { cors } from "@elysiajs/cors"; app.use(«cors()»);`, errors: byDefault },
+      { name: "hapi's wildcard", code: `const Hapi = require("@hapi/hapi"); Hapi.server({ routes: { cors: { «origin: ["*"]», credentials: true } } });`, errors: written },
+      { name: "hapi by default", code: `const Hapi = require("@hapi/hapi"); Hapi.server({ routes: { cors: { «credentials: true» } } });`, errors: byDefault },
+      { name: "Yoga's wildcard", code: `import { createYoga } from "graphql-yoga"; createYoga({ schema, cors: { «origin: "*"», credentials: true } });`, errors: written },
+      { name: "Middy's wildcard", code: `import cors from "@middy/http-cors"; handler.use(cors({ «origins: ["*"]», credentials: true }));`, errors: written },
+      { name: "headers that echo", code: `app.use((req, res, next) => { «res.setHeader("Access-Control-Allow-Origin", req.headers.origin || "*")»; res.setHeader("Access-Control-Allow-Credentials", "true"); next(); });`, errors: written },
+      { name: "headers that echo where there is an origin", code: `app.use((req, res, next) => { const origin = req.get("origin"); if (origin) «res.header("Access-Control-Allow-Origin", origin)»; res.header("Access-Control-Allow-Credentials", true); next(); });`, errors: written },
+      { name: "a Lambda's headers", code: `export const handler = async (event) => ({ statusCode: 200, headers: { «"Access-Control-Allow-Origin": event.headers.origin», "Access-Control-Allow-Credentials": true } });`, errors: written },
+    ],
+  },
+  typescript: {
+    valid: [{ name: "typed options with a list", code: `import type { CorsOptions } from "cors"; export const options: CorsOptions = { origin: [process.env.APP!], credentials: true };` }],
+    invalid: [
+      { name: "typed options", code: `import type { CorsOptions } from "cors"; export const options: CorsOptions = { «origin: true», credentials: true };`, errors: written },
+      { name: "a gateway of Nest", code: `import { WebSocketGateway } from "@nestjs/websockets"; @WebSocketGateway({ cors: { «origin: true», credentials: true } }) class Events {}`, errors: written },
+      { name: "as const", code: `import cors from "cors"; app.use(cors({ «origin: true as const», credentials: true } satisfies object));`, errors: written },
+    ],
+  },
+});
