@@ -130,7 +130,8 @@ for (const [way, load] of [
 }
 
 const files = await readTree();
-console.log(`${files.length} files below ${path.relative(root, tree) || "."}, ${Object.keys(session.rules).length} rules`);
+const ruleCount = Object.keys(session.rules).length;
+console.log(`${files.length} files below ${path.relative(root, tree) || "."}, ${ruleCount} rules`);
 if (files.length < minFiles) complaints.push(`The tree has ${files.length} readable files: it takes ${minFiles}.`);
 
 const idleRules = Object.fromEntries(
@@ -155,9 +156,11 @@ try {
 if (results.plugin.length === runs) {
   const shares = sorted(results.plugin.map(({ share }) => share));
   const [low, middle, high] = [shares[1], median(shares), shares[runs - 2]];
-  console.log(`empty rules, which is what the timing costs: ${percent(median(results.idle.map(({ share }) => share)))}`);
+  const idleShare = median(results.idle.map(({ share }) => share));
+  console.log(`empty rules, which is what the timing costs: ${percent(idleShare)}`);
   console.log(`reports in each run: ${results.plugin[0].reports}`);
-  console.log(`inside the rules: ${percent(middle)}, interval ${percent(low)} to ${percent(high)}, at most ${percent(maxShare)}`);
+  const interval = `${percent(low)} to ${percent(high)}`;
+  console.log(`inside the rules: ${percent(middle)}, interval ${interval}, at most ${percent(maxShare)}`);
   if (middle > maxShare) complaints.push(`The rules take ${percent(middle)} of ESLint's time.`);
   else if (high > maxShare) complaints.push("The runs differ too much to say that the rules stay below the target.");
 }

@@ -1,5 +1,5 @@
-// Lints docs/examples as a user would, and shows what --fix changes. It fails where the wrong app is not told about each
-// of the four rules, or where the app done right is told anything at all.
+// Lints docs/examples as a user would, and shows what --fix changes. It fails where the wrong app has no report of one
+// of the expected rules, or where the app done right has any.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,5 +1,5 @@
-// Completes the built package: the entry for `import`, which hands on the one plugin of the bundle, and the types, which
-// are src/public-types.ts and the options of each rule from its schema.
+// Completes the built package: the entry for `import`, which hands on the one plugin of the bundle, and the types,
+// which are src/public-types.ts and the options of each rule from its schema.
 import { readFile, writeFile } from "node:fs/promises";
 import plugin from "../dist/index.cjs";
 
@@ -115,5 +115,8 @@ await writeFile(
 );
 await writeFile(
   new URL("../dist/index.d.cts", import.meta.url),
-  `declare namespace session {\n${types.replaceAll(/^(?=.)/gmu, "  ")}\n}\n\ndeclare const session: session.SessionPlugin;\nexport = session;\n`,
+  [
+    `declare namespace session {\n${types.replaceAll(/^(?=.)/gmu, "  ")}\n}`,
+    "declare const session: session.SessionPlugin;\nexport = session;\n",
+  ].join("\n\n"),
 );

@@ -9,7 +9,7 @@ export type RuleSeverity = "off" | "warn" | "error" | 0 | 1 | 2;
 /** What a rule is set to: a severity, alone or with the rule's one options object. */
 export type RuleEntry<Options> = RuleSeverity | [RuleSeverity] | [RuleSeverity, Options];
 
-/** The attributes that a taught function applies on its own. Lifetimes are in its `unit`, or strings such as `"15m"`. */
+/** The attributes that a taught function applies on its own. Lifetimes are in its `unit`, or texts like `"15m"`. */
 export interface TaughtDefaults {
   readonly httpOnly?: boolean;
   readonly secure?: boolean;

@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, symlink, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { pathToFileURL } from "node:url";
-import { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
 import plugin from "../src/index";
 import { lint, lintedEndings, presets } from "./lint";
 import { readMarkdown, type CodeBlock } from "./markdown";
-import { projectRoot, scratchFolder } from "./package/processes";
+import { projectRoot, run, scratchFolder } from "./package/processes";
 
 const pagesFolder = path.join(projectRoot, "docs/rules");
 const pages = readdirSync(pagesFolder).filter((file) => file.endsWith(".md"));
@@ -106,23 +104,21 @@ describe("configurations in the docs", () => {
       const target = path.join(projectRoot, "node_modules", name);
       await symlink(target, path.join(project, "node_modules", name), "junction");
     }
-    const configuration = path.join(project, filename!);
     await writeFile(path.join(project, "package.json"), JSON.stringify({ type: "module" }));
-    await writeFile(configuration, code);
-    const loaded = (await import(/* @vite-ignore */ pathToFileURL(configuration).href)) as { default: unknown };
-    expect(loaded.default).toBeDefined();
-    const eslint = new ESLint({ cwd: project, overrideConfigFile: configuration });
-    // it checks the options of every rule against its schema, and the first run checks the settings
-    const files = ["src/file.js", "src/file.ts"];
-    const enabled = await Promise.all(
-      files.map(async (file) => {
-        const config = (await eslint.calculateConfigForFile(file)) as { rules?: object } | undefined;
-        return Object.keys(config?.rules ?? {}).filter((rule) => rule.startsWith("session/"));
-      }),
-    );
-    expect(enabled.flat()).not.toEqual([]);
-    const [result] = await eslint.lintText("export const theme = 'dark';\n", { filePath: "src/file.js" });
-    expect(result?.messages).toEqual([]);
+    await writeFile(path.join(project, filename!), code);
+    // in a process of its own, where Node and not the test runner resolves what it imports; it checks the options of
+    // every rule against its schema, and the settings where a file is linted
+    const script = `
+      import { ESLint } from "eslint";
+      const eslint = new ESLint();
+      const configs = [await eslint.calculateConfigForFile("src/a.js"), await eslint.calculateConfigForFile("src/a.ts")];
+      const [result] = await eslint.lintText("export const theme = 'dark';\\n", { filePath: "src/a.js" });
+      const enabled = configs.flatMap((config) => Object.keys(config?.rules ?? {}));
+      console.log(JSON.stringify({ enabled, messages: result.messages }));`;
+    const output = await run(process.execPath, ["--input-type=module", "--eval", script], project);
+    const { enabled, messages } = JSON.parse(output) as { enabled: string[]; messages: unknown[] };
+    expect(enabled.filter((rule) => rule.startsWith("session/"))).not.toEqual([]);
+    expect(messages).toEqual([]);
   });
 });
 

@@ -19,7 +19,8 @@ function describeReports(): string {
         ...(message.suggestions ?? []).map((suggestion) => `suggestion ${suggestion.messageId}`),
       ];
       const ending = remedies.length > 0 ? `\n    ${remedies.join(", ")}` : "";
-      return `  ${range} ${message.ruleId?.replace("session/", "")} ${message.messageId}\n    ${message.message}${ending}`;
+      const cause = `${message.ruleId?.replace("session/", "")} ${message.messageId}`;
+      return `  ${range} ${cause}\n    ${message.message}${ending}`;
     });
     return [name, ...(lines.length > 0 ? lines : ["  nothing"])].join("\n");
   });
@@ -37,6 +38,13 @@ describe("all rules of strict over all fixtures", () => {
     const reported = new Set(reports.flatMap(({ messages }) => messages.map((message) => message.ruleId)));
     const rules = Object.keys(plugin.rules).map((name) => `session/${name}`);
     expect(rules.filter((name) => !reported.has(name))).toEqual([]);
+  });
+
+  it("say it in sentences with all their data", () => {
+    for (const message of reports.flatMap(({ messages }) => messages)) {
+      const texts = [message.message, ...(message.suggestions ?? []).map(({ desc }) => desc)];
+      for (const text of texts) expect(text).toMatch(/^[^{}]*\.$/u);
+    }
   });
 
   it.each(reports)("report no cause twice in $name", ({ messages }) => {

@@ -29,8 +29,9 @@ describe("the project's own lint refuses", () => {
   });
 
   it.each(["context.options[0];", "const { options } = context; options;"])("%s outside createRule", async (code) => {
-    expect(await objections("src/rules/a.ts", `declare const context: any;\n${code}`)).toEqual(["no-restricted-syntax"]);
-    expect(await objections("src/rule/create-rule.ts", `declare const context: any;\n${code}`)).toEqual([]);
+    const source = `declare const context: any;\n${code}`;
+    expect(await objections("src/rules/a.ts", source)).toEqual(["no-restricted-syntax"]);
+    expect(await objections("src/rule/create-rule.ts", source)).toEqual([]);
   });
 
   it("what the plugin's own rules report", async () => {

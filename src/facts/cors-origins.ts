@@ -40,7 +40,7 @@ function matchesAll(node: Node): boolean {
 /** A function that says yes to every origin: through its callback, or by what it returns. */
 function functionPolicy(file: FileAnalysis, fn: FunctionNode): OriginPolicy {
   const callback = fn.params[1];
-  const answers = callback?.type === "Identifier" && usesAsCallback(file, callback) ? callbackAnswers(file, fn, callback) : returnedAnswers(file, fn);
+  const answers = callback?.type === "Identifier" && usesAsCallback(file, callback) ? callbackAnswers(file, callback) : returnedAnswers(file, fn);
   if (!answers || answers.length === 0) return "unknown";
   return answers.every((answer) => answer && isYes(file, fn, answer)) ? "echo" : "other";
 }
@@ -51,7 +51,7 @@ function usesAsCallback(file: FileAnalysis, parameter: Node): boolean {
 }
 
 /** The second arguments of all calls of the callback; undefined where it is handed on. */
-function callbackAnswers(file: FileAnalysis, fn: FunctionNode, parameter: Node): readonly (Node | undefined)[] | undefined {
+function callbackAnswers(file: FileAnalysis, parameter: Node): readonly (Node | undefined)[] | undefined {
   const references = file.tracer.bindings.declaredBy(parameter as never)?.references ?? [];
   if (!references.every(({ identifier }) => isCallee(identifier as Node))) return undefined;
   return references.map(({ identifier }) => {

@@ -65,7 +65,8 @@ function prefixOf(words: readonly string[]): string {
 export function isLogoutPath(path: string): boolean {
   const segments = path.split(/[/|.]/u).filter((segment) => segment !== "" && segment !== "*");
   const words = segments.map((segment) => wordsOf(segment).map(foldWord));
-  const at = words.findIndex((own) => namesLogout(own) || (own.length === 1 && logoutOnlyWhole.includes(own[0] ?? "")));
+  // /auth/sign/out and auth.sign.out.ts too
+  const at = words.findIndex((own, position) => namesLogout([...own, ...(words[position + 1] ?? [])]) || (own.length === 1 && logoutOnlyWhole.includes(own[0] ?? "")));
   // what comes after a logout is not the logout
   return at !== -1 && !words.slice(at).flat().some((word) => notLogoutWords.has(word));
 }

@@ -47,7 +47,7 @@ export class Receivers {
   }
 
   /** The names from the value's start: `["ctx", "res", "cookie"]`; calls in between (`res.status(200)`) are skipped. */
-  #chainOf({ node, path }: Trace): readonly string[] | undefined {
+  #chainOf({ node, path }: Trace, depth = 0): readonly string[] | undefined {
     if (node.type === "Identifier") {
       // nothing that is imported is handed to a handler
       const imported = this.#file.tracer.bindings.variableOf(node)?.defs[0]?.type === "ImportBinding";
@@ -56,11 +56,11 @@ export class Receivers {
     if (node.type === "ThisExpression") return ["this", ...path];
     if (node.type !== "CallExpression") return undefined;
     const callee = unwrap(node.callee);
-    if (callee.type !== "MemberExpression") return undefined;
+    // `res.status(200)` is `res`; `cookies.get("a")` is not `cookies`; `x = x.set(1)` goes round in a circle
+    if (callee.type !== "MemberExpression" || !chainable.has(staticKey(callee) ?? "") || depth > 10) return undefined;
     const [inner] = this.#file.tracer.trace(callee.object);
-    const chain = inner && this.#chainOf(inner);
-    // `res.status(200)` is `res`; `cookies.get("a")` is not `cookies`
-    return chain && chainable.has(staticKey(callee) ?? "") ? [...chain, ...path] : undefined;
+    const chain = inner && this.#chainOf(inner, depth + 1);
+    return chain && [...chain, ...path];
   }
 
   #receiversNamed(name: string, rest: readonly string[], first: boolean): readonly ReceiverName[] {

@@ -1,3 +1,4 @@
+import { declaredType } from "../analysis/declared-type";
 import { unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject, unknownObject, type ObjectView, type Slot } from "../analysis/objects";
 import type { CookieRow } from "../model/cookie-row";
@@ -20,17 +21,19 @@ export function registeredSessionCookies(context: FactContext, rows: readonly Co
   return writes;
 }
 
-/** Options that are declared here and used elsewhere: `export const authOptions = { … }`. */
+/** Options that are declared here and used elsewhere: known by their type, or by properties that only they have. */
 export function recognisedSessionCookies(context: FactContext, rows: readonly CookieRow[], found: readonly CookieWrite[]): readonly CookieWrite[] {
   const { index } = context.file.tracer;
   const used = new Set(found.map(({ optionsNode }) => optionsNode && context.file.objects.of(optionsNode).literal));
   return rows.flatMap((row) => {
-    const { recognisedBy } = row.session ?? {};
-    if (!recognisedBy) return [];
+    const { session: { recognisedBy } = {}, types = [] } = row;
+    if (!recognisedBy && types.length === 0) return [];
     return index.objects.flatMap((object) => {
       if (used.has(object)) return [];
+      const type = declaredType(object);
+      const isTyped = type !== undefined && context.file.origins.ofType(type).some((key) => types.includes(key));
       const view = context.file.objects.of(object);
-      const isOurs = recognisedBy.every((path) => context.file.objects.at(view, path).slots.some(({ state }) => state === "value"));
+      const isOurs = isTyped || recognisedBy?.every((path) => context.file.objects.at(view, path).slots.some(({ state }) => state === "value"));
       return isOurs ? fromOptions(context, { row, node: object, optionsNode: object }) : [];
     });
   });

@@ -13,7 +13,7 @@ import type { FactContext } from "./session-facts";
 
 /** One thing that a lifetime may be. */
 export type LifetimeState =
-  /** `raw` is the number as written, in `unit`; a date has none. */
+  /** `raw` is the number as written, in `unit`; a date has none, nor has the text of a header. */
   | { readonly state: "limited"; readonly seconds: number; readonly raw?: number; readonly unit: "s" | "ms" | "date"; readonly node: Node; readonly property?: TSESTree.Property }
   | { readonly state: "unlimited"; readonly node: Node; readonly property?: TSESTree.Property }
   | { readonly state: "absent" }
@@ -152,6 +152,8 @@ function fromMaxAge(write: CookieWrite, state: AttributeState): LifetimeState {
   const [unit] = units;
   const raw = state.value.kind === "literal" ? Number(state.value.value ?? Number.NaN) : Number.NaN;
   if (units.size !== 1 || !unit || Number.isNaN(raw) || typeof (state.value as { value?: unknown }).value === "boolean") return { state: "unknown" };
+  // in a header, the number is a piece of the text and no expression of its own
+  if (write.header) return { state: "limited", seconds: raw, unit: "date", node: state.node };
   return { state: "limited", seconds: unit === "ms" ? raw / 1000 : raw, raw, unit, node: state.node, ...(state.property && { property: state.property }) };
 }
 

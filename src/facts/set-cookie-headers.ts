@@ -1,7 +1,7 @@
 import { parseSetCookie } from "../analysis/cookie-string";
 import { calleeName, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
 import { emptyObject } from "../analysis/objects";
-import { hole, type TextPart } from "../analysis/value";
+import type { TextPart } from "../analysis/value";
 import type { CookieWrite } from "./cookie-writes";
 import type { FactContext } from "./session-facts";
 
@@ -42,6 +42,10 @@ function* headerValues(context: FactContext): Generator<Node> {
     // API Gateway's HTTP API: { statusCode, cookies: ["a=b; HttpOnly"] }
     const cookies = isLambda ? object.properties.find((property) => property.type === "Property" && staticKey(property) === "cookies") : undefined;
     if (cookies?.type === "Property") yield cookies.value;
+  }
+  for (const { left, operator, right } of index.assignments) {
+    // response.headers["Set-Cookie"] = "…"
+    if (left.type === "MemberExpression" && operator === "=" && staticKey(left)?.toLowerCase() === "set-cookie") yield right;
   }
   yield* headerPairs(context);
 }
@@ -89,8 +93,8 @@ function cookieTexts(context: FactContext, node: Node): readonly Node[] {
 function toWrite(context: FactContext, text: Node): CookieWrite | undefined {
   const parts = context.file.values.textParts(text);
   const header = parseSetCookie(parts);
-  // nothing is known of a text that starts with an unknown part
-  if (header.name === undefined && parts[0] === hole) return undefined;
+  // nothing is known of a text that an unknown part may hold as a whole
+  if (header.name === undefined && header.open) return undefined;
   const value = valueNode(text);
   const name: readonly TextPart[] | undefined = header.name === undefined ? undefined : [header.name];
   return { rows: [], node: text, name, value: header.value === "hole-or-mixed" ? value : text.type === "Literal" ? text : undefined, options: emptyObject, optionsNode: undefined, shared: emptyObject, session: false, header };

@@ -1,3 +1,4 @@
+import { parseDuration } from "../analysis/durations";
 import type { CallNode } from "../analysis/nodes";
 import { bareDefaults, standardSpelling, type CookieRow } from "../model/cookie-row";
 import type { TaughtCall } from "../public-types";
@@ -26,9 +27,18 @@ function rowOf(taught: TaughtCall, defaults: NonNullable<TaughtCall["defaults"]>
       ...bareDefaults,
       httpOnly: defaults.httpOnly ?? false,
       secure: defaults.secure ?? false,
+      path: defaults.path ?? "/",
+      lifetime: secondsOf(defaults.maxAge, taught.unit),
       sameSite: sameSite === "strict" || sameSite === "lax" || sameSite === "none" ? sameSite : defaults.sameSite === true ? "strict" : null,
     },
     undefinedMeans: "default",
     maxAgeUnit: taught.unit ?? "s",
   };
+}
+
+/** A declared lifetime in seconds: a number in the unit of the function, or a text with its own. */
+function secondsOf(lifetime: number | string | undefined, unit: "s" | "ms" | undefined): number | null {
+  if (typeof lifetime === "number") return unit === "ms" ? lifetime / 1000 : lifetime;
+  const milliseconds = lifetime === undefined ? undefined : parseDuration(lifetime, "ms");
+  return milliseconds === undefined ? null : milliseconds / 1000;
 }

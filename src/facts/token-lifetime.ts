@@ -106,9 +106,9 @@ function readDate({ relative, ms }: Value & { kind: "date" }, { date }: Lifetime
   return date && relative ? { seconds: ms / 1000 } : unknown;
 }
 
-/** 3600000 as seconds is 41.7 days: as milliseconds it is an hour. Whole minutes of the smaller unit, odd days of the larger. */
+/** 3600000 as seconds is 41.7 days: as milliseconds it is an hour. Of 15 minutes or more, and no whole days, or whole hours at that. */
 function looksLikeMilliseconds(seconds: number): boolean {
-  if (seconds % 60_000 !== 0) return false;
+  if (seconds < 900_000 || seconds % 300_000 !== 0) return false;
   return seconds % 86_400 !== 0 || seconds % 3_600_000 === 0;
 }
 

@@ -44,6 +44,14 @@ export function mayHoldExp(context: FactContext, { node }: TokenPayload, given?:
   return node !== undefined && partsOf(context, node, given).some((part) => isDecoded(context, part));
 }
 
+/** Claims of the application's own by which it ends a token itself. */
+const ownExpiry = /^(?:expires?(?:_?(?:at|on|in|time|date))?|expiry(?:_?(?:at|time|date))?|expiration(?:_?(?:at|time|date))?|valid_?(?:until|to|till)|exp_?(?:at|time|date))$/iu;
+
+/** Whether the payload has a claim that ends it, though no library looks at it. */
+export function hasOwnExpiry({ view }: TokenPayload): boolean {
+  return view.properties.some(({ name }) => name !== "exp" && name !== "expiresIn" && ownExpiry.test(name));
+}
+
 /** A value and what its literals spread. */
 function partsOf({ file }: FactContext, node: Node, given?: Arguments): readonly Node[] {
   return file.tracer.trace(node, given).flatMap(({ node: made, path }) => {
@@ -52,7 +60,8 @@ function partsOf({ file }: FactContext, node: Node, given?: Arguments): readonly
   });
 }
 
-const decoding = /^(?:jwt)?(?:verify|decode|decrypt)/iu;
+/** Functions that give claims which they had before; `parse` is `JSON.parse`, of a payload that somebody wrote. */
+const decoding = /^(?:(?:jwt)?(?:verify|decode|decrypt)|parse$)/iu;
 
 /** The claims of a token that came in keep the expiry that they had. */
 function isDecoded({ file }: FactContext, node: Node): boolean {

@@ -6,7 +6,7 @@ import type { LifetimePlace, TokenRow } from "../model/token-row";
 import type { FactContext } from "./session-facts";
 import type { BuilderStep } from "./token-builder";
 import { countsMilliseconds, readLifetime, type Lifetime } from "./token-lifetime";
-import { mayHoldExp, type TokenPayload } from "./token-payload";
+import { hasOwnExpiry, mayHoldExp, type TokenPayload } from "./token-payload";
 
 /** Where one token's lifetime may come from. */
 export interface LifetimeSources {
@@ -81,6 +81,8 @@ function optionSlots({ file }: FactContext, { row, options, optionsNode }: Lifet
 
 function payloadSlots(context: FactContext, { row, payload, given }: LifetimeSources, { name }: LifetimePlace): readonly Slot[] {
   if (payload.nature === "text") return [{ state: "absent" }];
+  // whoever writes `expiresAt` into the claims looks at it on the way in
+  if (hasOwnExpiry(payload)) return [{ state: "unknown" }];
   const isOnlyPlace = row.lifetime.length === 1;
   return payload.view.get(name).map((slot): Slot => {
     if (slot.state !== "unknown") return slot;

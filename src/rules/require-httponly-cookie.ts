@@ -1,7 +1,8 @@
 import { attributeStates, misspeltAttribute, type AttributeState } from "../facts/cookie-attributes";
 import { cookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
-import { cookieName, isOpaqueSessionId, judgeCookie } from "../facts/session-cookie";
+import { cookieName, judgeCookie } from "../facts/session-cookie";
+import { isOpaqueSessionId } from "../facts/stored-session-id";
 import type { SessionFacts } from "../facts/session-facts";
 import { orTaught } from "../facts/taught";
 import { addCookieAttribute } from "../fix/cookie-attribute";

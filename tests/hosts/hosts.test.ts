@@ -20,13 +20,17 @@ const parsers = {
   espree: { parser: espree, parserOptions: { ecmaFeatures: { jsx: true } } },
   "@typescript-eslint/parser": { parser: typescriptParser, parserOptions: { ecmaFeatures: { jsx: true } } },
   "vue-eslint-parser": { parser: vueParser, parserOptions: { ecmaFeatures: { jsx: true } } },
-  "vue-eslint-parser with @typescript-eslint/parser": { parser: vueParser, parserOptions: { parser: typescriptParser } },
+  "vue-eslint-parser with @typescript-eslint/parser": {
+    parser: vueParser,
+    parserOptions: { parser: typescriptParser },
+  },
 } satisfies Record<string, object>;
 
 type ParserName = keyof typeof parsers;
 
 /** What a user and a tool see of a report; what else a host puts into a message is its own. */
-function visible({ ruleId, messageId, message, severity, line, column, endLine, endColumn, fix, suggestions }: Linter.LintMessage) {
+function visible(report: Linter.LintMessage) {
+  const { ruleId, messageId, message, severity, line, column, endLine, endColumn, fix, suggestions } = report;
   return { ruleId, messageId, message, severity, line, column, endLine, endColumn, fix, suggestions };
 }
 
@@ -50,7 +54,7 @@ const javascriptFiles = fixtureFiles.filter(({ name }) => /\.jsx?$/u.test(name))
 
 it("the hosts are of the majors that they stand for", () => {
   const versions = [Linter8, Linter9, Linter10].map((host) => host.version);
-  expect(versions).toEqual([expect.stringMatching(/^8\.57/u), expect.stringMatching(/^9\./u), expect.stringMatching(/^10\./u)]);
+  expect(versions.map((version) => /^(?:8\.57|\d+)/u.exec(version)?.[0])).toEqual(["8.57", "9", "10"]);
 });
 
 describe.each(["8.57", "9"])("ESLint %s reports what ESLint 10 reports", (version) => {
@@ -60,7 +64,9 @@ describe.each(["8.57", "9"])("ESLint %s reports what ESLint 10 reports", (versio
   });
 });
 
-describe.each(["@typescript-eslint/parser", "vue-eslint-parser"] as const)("%s leads to what espree leads to", (parser) => {
+const otherParsers = ["@typescript-eslint/parser", "vue-eslint-parser"] as const;
+
+describe.each(otherParsers)("%s leads to what espree leads to", (parser) => {
   it.each(javascriptFiles)("in $name", ({ name, code }) => {
     expect(reports(hosts["10"]!, parser, code, name)).toEqual(reports(hosts["10"]!, "espree", code, name));
   });

@@ -118,7 +118,8 @@ describe.each(["eslint", "eslint9"])("in a JavaScript project beside %s", (host)
     await writeFile(
       path.join(project, "eslint.config.js"),
       `import session from "${name}";
-       export default [session.configs.strict, { rules: { "session/max-jwt-lifetime": ["error", { access: "15" }] } }];`,
+       const rules = { "session/max-jwt-lifetime": ["error", { access: "15" }] };
+       export default [session.configs.strict, { rules }];`,
     );
     await expect(reportedRules(project)).rejects.toThrow(/session\/max-jwt-lifetime[\s\S]*"15" should match pattern/u);
   });

@@ -32,11 +32,12 @@ const watched: Linter.Config = {
 
 function reports(code: string, name: string) {
   silent.clear();
-  const found = lint(code, name, watched).map(({ ruleId, messageId, line, column }) => ({ ruleId, messageId, line, column }));
+  const messages = lint(code, name, watched);
+  const found = messages.map(({ ruleId, messageId, line, column }) => ({ ruleId, messageId, line, column }));
   return { found, silent: [...silent] };
 }
 
-/** Parts of a file that are programs of their own: without one of its statements, and its imports with one statement. */
+/** Programs within a file: all but one of its statements, one statement, and one with the imports. */
 function partsOf({ code, name }: FixtureFile): string[] {
   const statements = parseFile(code, name).ast.body;
   const text = (node: { range: [number, number] }) => code.slice(...node.range);
@@ -66,7 +67,7 @@ describe("a text test rejects no file that has a report", () => {
 });
 
 // words of the grammar may not be written with escapes, not even where they are names
-const contextual = new Set(["as", "async", "await", "from", "get", "let", "of", "satisfies", "set", "static", "type", "yield"]);
+const contextual = new Set(["as", "async", "await", "from", "get", "let", "of", "set", "static", "yield"]);
 
 /** The same program with a letter of each name and each text written as an escape sequence. */
 function escaped(code: string, name: string): string {
@@ -87,7 +88,7 @@ describe("escape sequences hide nothing", () => {
   it.each(scripts.filter(({ name }) => name.endsWith(".js")))("in $name", ({ name, code }) => {
     const hidden = escaped(code, name);
     expect(hidden).not.toBe(code);
-    const ids = (text: string) => reports(text, name).found.map(({ ruleId, messageId, line }) => ({ ruleId, messageId, line }));
+    const ids = (text: string) => reports(text, name).found.map(({ column: _, ...report }) => report);
     expect(ids(hidden)).toEqual(ids(code));
   });
 });

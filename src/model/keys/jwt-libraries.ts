@@ -69,8 +69,8 @@ export const jwtLibraryKeys = [
     id: "njwt.verifier.key",
     package: "njwt",
     apis: ["njwt"],
-    source: "njwt@2.0.1 index.js:330-350,481",
-    calls: ["njwt#createVerifier()**.withSigningKey", "njwt#create()**.setSigningKey"],
+    source: "njwt@2.0.1 index.js:207,337,467",
+    calls: ["njwt#createVerifier()**.setSigningKey", "njwt#create()**.setSigningKey"],
     keys: [{ argument: 0 }],
   },
   {

@@ -1,0 +1,164 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { forEachChild } from "../analysis/file-index";
+import { calleeName, memberPath, outer, staticKey, unwrap, type Node } from "../analysis/nodes";
+import { fallbackOf, type Fallback } from "./fallbacks";
+import { isNameOfSecret, secretNameKind } from "./secret-name";
+import type { FactContext } from "./session-facts";
+
+/** A text that a configuration gives to a name which is plainly that of a session's or token's key. */
+export interface DeclaredSecret {
+  readonly name: string;
+  /** The text. */
+  readonly node: Node;
+  /** How it stands in for a setting that is missing; undefined where it is the setting. */
+  readonly fallback?: Fallback;
+}
+
+/** Gathers them; `isTaught` knows names that the user adds. Whether the file uses the key as well is another question. */
+export function declaredSecrets(context: FactContext, isTaught: (name: string) => boolean): readonly DeclaredSecret[] {
+  const { sourceCode } = context.file;
+  const found: DeclaredSecret[] = [];
+  const visit = (node: Node): void => {
+    if (node.type === "Literal" && typeof node.value === "string" && node.value !== "") {
+      const secret = judge(context, node, node.value, isTaught);
+      if (secret) found.push(secret);
+    }
+    forEachChild(node, sourceCode.visitorKeys, visit);
+  };
+  visit(sourceCode.ast as unknown as Node);
+  return found;
+}
+
+function judge(context: FactContext, node: TSESTree.Literal, text: string, isTaught: (name: string) => boolean): DeclaredSecret | undefined {
+  const fallback = fallbackOf(node);
+  if (fallback) {
+    const name = namesOf(fallback).find((each) => secretNameKind(each) !== undefined || isTaught(each));
+    // a fallback of another kind: a path, an address
+    return name !== undefined && !isPlace(text) ? { name, node, fallback } : undefined;
+  }
+  const name = declaredName(context, node);
+  if (name === undefined || !(secretNameKind(name) === "secret" || isTaught(name))) return undefined;
+  return isPlace(text) || isNameOfSecret(text) ? undefined : { name, node };
+}
+
+/** The names that say what a fallback stands in for: the setting's, and that of what holds it. */
+function namesOf(fallback: Fallback): readonly string[] {
+  switch (fallback.by) {
+    case "operator":
+      return [...settingNames(fallback.node.left), ...holderNames(fallback.node)];
+    case "pattern":
+      // the default of a function's parameter is no setting
+      return fallback.node.left.type === "Identifier" && isSettings(fallback.node) ? [fallback.node.left.name] : [];
+    case "argument":
+      return [...fallback.node.arguments.slice(0, 1).flatMap((argument) => (argument.type === "Literal" ? [String(argument.value)] : [])), ...holderNames(fallback.node)];
+    case "method":
+    case "property":
+      return schemaNames(fallback.node);
+  }
+}
+
+/** `process.env.X`, `env["X"]`, `config.get("X")`: the last name. */
+function settingNames(node: Node): readonly string[] {
+  const inner = unwrap(node);
+  if (inner.type === "LogicalExpression") return [...settingNames(inner.left), ...settingNames(inner.right)];
+  if (inner.type === "MemberExpression") return [staticKey(inner) ?? ""];
+  const [argument] = inner.type === "CallExpression" ? inner.arguments : [];
+  return argument?.type === "Literal" && typeof argument.value === "string" ? [argument.value] : [];
+}
+
+/** The property, with the ones around it, or the variable that a value is given to. */
+function holderNames(node: Node): readonly string[] {
+  const holder = outer(node);
+  if (holder?.type === "VariableDeclarator") return holder.id.type === "Identifier" ? [holder.id.name] : [];
+  return holder?.type === "Property" ? [pathOf(holder)] : [];
+}
+
+/** `session.secret` of `{ session: { secret: … } }` */
+function pathOf(property: TSESTree.Property): string {
+  const name = staticKey(property) ?? "";
+  if (name.toLowerCase() !== "secret") return name;
+  const around = outer(property.parent);
+  return around?.type === "Property" ? `${staticKey(around) ?? ""}.${name}` : name;
+}
+
+/** Whether a destructuring takes apart the environment or a configuration. */
+function isSettings(pattern: TSESTree.AssignmentPattern): boolean {
+  const declarator = pattern.parent.parent?.parent;
+  return declarator?.type === "VariableDeclarator" && declarator.init !== null && /env|config|settings/iu.test(memberPath(declarator.init));
+}
+
+/** The property of a schema whose value a `.default("…")` or `{ default: "…" }` belongs to. */
+function schemaNames(node: Node): readonly string[] {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type === "Property" && staticKey(at) !== "default") return [pathOf(at), ...environmentOf(at.value)];
+    if (at.type === "ExpressionStatement" || at.type === "VariableDeclarator") return [];
+  }
+  return [];
+}
+
+/** `{ env: "JWT_SECRET", default: "…" }` */
+function environmentOf(node: Node): readonly string[] {
+  if (node.type !== "ObjectExpression") return [];
+  return node.properties.flatMap((property) => (property.type === "Property" && staticKey(property) === "env" && property.value.type === "Literal" ? [String(property.value.value)] : []));
+}
+
+/** The variable, property or setting that a text is given to as it stands. */
+function declaredName(context: FactContext, literal: TSESTree.Literal): string | undefined {
+  const holder = outer(literal);
+  switch (holder?.type) {
+    case "VariableDeclarator":
+      return holder.id.type === "Identifier" && isHandedOn(context, holder.id) ? holder.id.name : undefined;
+    case "AssignmentExpression":
+      return holder.operator === "=" && /^process\.env\./u.test(memberPath(holder.left)) ? staticKey(unwrap(holder.left)) : undefined;
+    case "Property":
+      return holder.value === literal && isConfiguration(holder.parent) && /^\S{3,}$/u.test(String(literal.value)) ? pathOf(holder) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a constant goes somewhere as a value: to another file or a function, but not to one that looks it up. */
+function isHandedOn(context: FactContext, identifier: TSESTree.Identifier): boolean {
+  const variable = context.file.tracer.bindings.declaredBy(identifier);
+  const declaration = identifier.parent.parent;
+  const uses = (variable?.references ?? []).filter((reference) => !reference.isWrite()).map((reference) => reference.identifier as Node);
+  if (uses.some(isLookedUp)) return false;
+  return declaration?.parent?.type === "ExportNamedDeclaration" || uses.some(({ parent }) => parent?.type === "CallExpression" || parent?.type === "NewExpression" || parent?.type === "Property");
+}
+
+const lookUps = /^(?:get|has|inject|Inject|set|resolve|fetch|load|read|provide|require|access|remove|delete|find)/u;
+
+/** `config.get(NAME)`, `process.env[NAME]` */
+function isLookedUp(use: Node): boolean {
+  const { parent } = use;
+  if (parent?.type === "MemberExpression") return parent.computed && parent.property === use;
+  if (parent?.type === "Property") return staticKey(parent) === "provide" || (parent.computed && parent.key === use);
+  return (parent?.type === "CallExpression" || parent?.type === "NewExpression") && lookUps.test(calleeName(parent) ?? "");
+}
+
+/** Whether an object is what a module gives away, not something that a call is asked with. */
+function isConfiguration(object: Node): boolean {
+  for (let at: Node | undefined = object; at; at = at.parent) {
+    switch (at.type) {
+      case "CallExpression":
+      case "NewExpression":
+        return /^(?:registerAs|defineConfig|define\w*Config|freeze)$/u.test(calleeName(at) ?? "");
+      case "ExportDefaultDeclaration":
+      case "ExportNamedDeclaration":
+        return true;
+      case "AssignmentExpression":
+        return /^(?:module\.)?exports\b/u.test(memberPath(at.left));
+      case "VariableDeclarator":
+        return at.id.type === "Identifier" && /config|settings|env|options|auth|secrets?$/iu.test(at.id.name);
+      case "JSXElement":
+      case "ClassBody":
+        return false;
+    }
+  }
+  return false;
+}
+
+/** A path, an address, or a name with its parts marked: none of them is a key. */
+function isPlace(text: string): boolean {
+  return /^(?:\.{0,2}\/|https?:|arn:|projects\/|file:)|\{\{|\$\{|\.(?:pem|key|json|txt)$/u.test(text) || /^[\w-]+(?:\/[\w-]+)+$/u.test(text);
+}

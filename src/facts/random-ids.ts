@@ -1,0 +1,157 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { functionName, isFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { textTest } from "../analysis/text-test";
+import { readingWords } from "../model/credential-sources";
+import { idGenerators, randomRows, secretNames } from "../model/random-ids";
+import { RandomValues, type Made, type Randomness } from "./randomness";
+import type { FactContext } from "./session-facts";
+
+/** A value that becomes a session ID, a token or a secret. */
+export interface RandomId {
+  /** What a message calls it. */
+  readonly name: string;
+  /** The names that decide; empty where a cookie or an option of a session library does. */
+  readonly names: readonly string[];
+  /** What is known to hold a credential, whatever it is called. */
+  readonly certain: boolean;
+  /** All that the value may be. */
+  readonly made: readonly Made[];
+}
+
+/** Some call that makes something random, or an increment. */
+export const randomIdText = textTest([...new Set(randomRows.flatMap(({ words }) => words)), "getRandomValues", String.raw`\+\+|\+= ?1\b`, "createHash"]);
+
+/** Everything in the file that is made on the spot and given a name, with how it is made. */
+export function* collectRandomIds(context: FactContext): Generator<RandomId> {
+  const values = new RandomValues(context);
+  const found = [...ofNames(context, values), ...ofFunctions(context, values), ...ofCookies(context, values), ...ofKeys(context, values)];
+  for (const id of found) if (id.made.some(({ randomness }) => generatorOf(randomness))) yield id;
+}
+
+/** The call that makes it. */
+export function generatorOf(randomness: Randomness): Node | undefined {
+  return randomness.kind === "guessable" || randomness.kind === "random" ? randomness.generator : undefined;
+}
+
+/** `const sessionId = …`, `session.id = …`, `{ token: … }`, `token = …` in a class. */
+function* ofNames(context: FactContext, values: RandomValues): Generator<RandomId> {
+  const { index } = context.file.tracer;
+  for (const { name, names, value } of namedValues(context)) {
+    const fn = functionOf(context, value);
+    if (fn && idGenerators.includes(name)) yield { name, names: [], certain: true, made: values.ofReturns(fn) };
+    else if (!fn) yield { name, names, certain: false, made: values.of(value) };
+  }
+  for (const { left, right, operator } of index.assignments) {
+    const target = unwrap(left);
+    const names = target.type === "Identifier" ? [target.name] : target.type === "MemberExpression" ? memberNames(target) : [];
+    const name = names.at(-1);
+    if (name !== undefined && ["=", "||=", "??="].includes(operator)) yield { name, names, certain: false, made: values.of(right) };
+  }
+}
+
+interface Named {
+  readonly name: string;
+  readonly names: readonly string[];
+  readonly value: Node;
+}
+
+function* namedValues(context: FactContext): Generator<Named> {
+  const { index, bindings } = context.file.tracer;
+  for (const variable of bindings.variables) {
+    for (const definition of variable.defs) {
+      const declarator = definition.node as TSESTree.VariableDeclarator;
+      if (definition.type === "Variable" && declarator.id.type === "Identifier" && declarator.init) yield { name: variable.name, names: [variable.name], value: declarator.init };
+    }
+  }
+  for (const object of index.objects) {
+    for (const property of object.properties) {
+      const name = property.type === "Property" ? staticKey(property) : undefined;
+      if (name === undefined) continue;
+      const { value } = property as TSESTree.Property;
+      // token: { type: String, default: () => … } is a column called token
+      const column = ["default", "defaultValue"].includes(name) && object.parent.type === "Property" ? staticKey(object.parent) : undefined;
+      const made = column !== undefined && isFunction(value) ? index.returns.get(value)?.[0] : undefined;
+      yield { name: column ?? name, names: [column ?? name], value: made ?? value };
+    }
+  }
+  for (const owner of index.classes) {
+    for (const member of owner.body.body) {
+      const name = member.type === "PropertyDefinition" ? staticKey(member) : undefined;
+      if (name !== undefined && member.type === "PropertyDefinition" && member.value) yield { name, names: [name], value: member.value };
+    }
+  }
+}
+
+/** `session.id` by both of its names. */
+function memberNames(member: TSESTree.MemberExpression): readonly string[] {
+  const name = staticKey(member);
+  const object = unwrapAwait(member.object);
+  const owner = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? staticKey(object) : undefined;
+  if (name === undefined) return [];
+  return /^_?id$/iu.test(name) && owner !== undefined ? [`${owner}-${name}`, name] : [name];
+}
+
+function functionOf(context: FactContext, value: Node): FunctionNode | undefined {
+  const node = unwrapAwait(value);
+  if (isFunction(node)) return node;
+  const [trace, ...others] = node.type === "Identifier" ? context.file.tracer.trace(node) : [];
+  return trace && others.length === 0 && trace.path.length === 0 && isFunction(trace.node) ? trace.node : undefined;
+}
+
+/** `function generateSessionId() { return …; }` */
+function* ofFunctions(context: FactContext, values: RandomValues): Generator<RandomId> {
+  for (const fn of context.file.tracer.index.functions) {
+    const name = functionName(fn);
+    const word = name && readingWords.find((start) => name.toLowerCase().startsWith(start) && name.length > start.length);
+    if (name && word) yield { name, names: [name.slice(word.length)], certain: false, made: values.ofReturns(fn) };
+  }
+}
+
+/** Values of cookies, whose names are judged where cookies are. */
+function* ofCookies(context: FactContext, values: RandomValues): Generator<RandomId> {
+  for (const write of cookieWritesOf(context)) {
+    if (!write.value || !write.name) continue;
+    const name = write.name.filter((part) => typeof part === "string").join("");
+    if (name !== "" && context.credentials.judgeName(name, "cookie").verdict === "credential") yield { name, names: [], certain: true, made: values.of(write.value) };
+  }
+}
+
+function cookieWritesOf(context: FactContext) {
+  return "cookieWrites" in context ? (context as { cookieWrites: readonly { name?: readonly unknown[]; value?: Node }[] }).cookieWrites : [];
+}
+
+/** `sessions[id] = …`, `sessions.set(id, …)`: the key under which a session is kept is its ID. */
+function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId> {
+  const { index } = context.file.tracer;
+  for (const { left } of index.assignments) {
+    const target = unwrap(left);
+    if (target.type === "MemberExpression" && target.computed && isCollection(context, target.object)) yield keyOf(values, target.property);
+  }
+  for (const call of index.callsNamed.get("set") ?? []) {
+    const callee = unwrap(call.callee);
+    const [key] = call.arguments;
+    if (callee.type === "MemberExpression" && key && key.type !== "SpreadElement" && isCollection(context, callee.object)) yield keyOf(values, key);
+  }
+}
+
+function keyOf(values: RandomValues, key: Node): RandomId {
+  return { name: key.type === "Identifier" ? key.name : "session", names: [], certain: true, made: values.of(key) };
+}
+
+/** A map or object of the file that is called for sessions or tokens. */
+function isCollection(context: FactContext, start: Node): boolean {
+  const node = unwrapAwait(start);
+  const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? staticKey(node) : undefined;
+  return name !== undefined && /^_?(?:active_?|user_?|auth_?|login_?)?(?:sessions|(?:access|refresh|auth|session)_?tokens)(?:_?(?:store|map|by_?id))?$/iu.test(name) && context.file.tracer.trace(node).every(({ node: end, path }) => path.length === 0 && (end.type === "ObjectExpression" || end.type === "NewExpression"));
+}
+
+/** Whether what a value is made from stands inside `node`. */
+export function isMadeIn(randomness: Randomness, node: Node): boolean {
+  const generator = generatorOf(randomness);
+  return generator !== undefined && isInside(generator, node);
+}
+
+/** Whether a name is a key's that is worth as much as a token. */
+export function isSecretName(name: string): boolean {
+  return secretNames.test(name);
+}

@@ -1,0 +1,47 @@
+import { forEachChild } from "../analysis/file-index";
+import { calleeName, memberPath, staticKey, type Node } from "../analysis/nodes";
+import type { FactContext } from "./session-facts";
+
+/** Whether the file stops where one of these variables or constants is missing, so that no stand-in is ever used. */
+export function isRequired(context: FactContext, names: readonly string[]): boolean {
+  const { sourceCode, tracer } = context.file;
+  if (names.length === 0 || !/throw|exit|assert|invariant|abort/u.test(sourceCode.text)) return false;
+  let found = false;
+  const visit = (node: Node): void => {
+    if (found) return;
+    if (node.type === "IfStatement" && stops(node.consequent) && mentions(node.test, names, sourceCode.visitorKeys)) found = true;
+    else forEachChild(node, sourceCode.visitorKeys, visit);
+  };
+  visit(sourceCode.ast as unknown as Node);
+  if (found) return true;
+  return tracer.index.calls.some((call) => /^(?:assert|invariant|ok|assertDefined|ensure)$/u.test(calleeName(call) ?? "") && call.arguments[0] !== undefined && mentions(call.arguments[0], names, sourceCode.visitorKeys));
+}
+
+function stops(node: Node): boolean {
+  const statements = node.type === "BlockStatement" ? node.body : [node];
+  return statements.some((statement) => {
+    if (statement.type === "ThrowStatement") return true;
+    const call = statement.type === "ExpressionStatement" ? statement.expression : undefined;
+    return call?.type === "CallExpression" && /(?:^process|^Deno)\.(?:exit|abort)$/u.test(memberPath(call.callee));
+  });
+}
+
+function mentions(node: Node, names: readonly string[], visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): boolean {
+  if (node.type === "Identifier") return names.includes(node.name);
+  if (node.type === "MemberExpression" && names.includes(staticKey(node) ?? "")) return true;
+  let found = false;
+  forEachChild(node, visitorKeys, (child) => {
+    found ||= mentions(child, names, visitorKeys);
+  });
+  return found;
+}
+
+/** The variables and members by which an expression could be checked. */
+export function checkedNames(context: FactContext, node: Node): readonly string[] {
+  if (node.type === "Identifier") return [node.name];
+  const names: string[] = node.type === "MemberExpression" ? [staticKey(node) ?? ""] : [];
+  forEachChild(node, context.file.sourceCode.visitorKeys, (child) => {
+    if (node.type !== "MemberExpression" || child === node.object) names.push(...checkedNames(context, child));
+  });
+  return names.filter((name) => !["process", "env", "Bun", "meta", "String", "Buffer", "config"].includes(name));
+}

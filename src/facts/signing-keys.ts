@@ -1,0 +1,161 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { originMatcher } from "../analysis/origins";
+import { enclosingClass, type Arguments } from "../analysis/trace";
+import type { KeyPlace, KeyRow } from "../model/key-row";
+import { keyRows } from "../model/keys/index";
+import type { CallPattern } from "../model/row";
+import { CallFinder } from "./call-matching";
+import { keySources, type KeySource } from "./key-sources";
+import { signsToken } from "./hand-made-tokens";
+import { pluginRegistrations } from "./plugins";
+import type { FactContext } from "./session-facts";
+
+/** One key that the file gives to a library. */
+export interface SigningKey {
+  readonly row: KeyRow;
+  /** The call, assignment or object that takes the key. */
+  readonly place: Node;
+  /** The key's own expression. */
+  readonly node: Node;
+  /** The argument through which it comes: the key itself, or the options that hold it. */
+  readonly argument: Node;
+  /** What is weak about it. */
+  readonly sources: readonly KeySource[];
+}
+
+interface Found {
+  readonly node: Node;
+  readonly given?: Arguments;
+}
+
+const finder = new CallFinder(keyRows, (row) => row.calls);
+const autoImported = new CallFinder(keyRows.filter((row) => row.autoImported), (row) => row.autoImported?.calls ?? []);
+const superclasses = keyRows.map((row) => ({ row, matches: originMatcher(row.calls) }));
+const typedRows = keyRows.flatMap((row) => (row.types ? [{ row, matches: originMatcher(row.types) }] : []));
+const assignedRows = keyRows.flatMap((row) => (row.assigned ? [{ row, matches: originMatcher(row.assigned), members: membersOf(row.assigned) }] : []));
+
+/** Gathers the keys for tokens, sessions and cookies that the file gives away by how it writes them. */
+export function collectSigningKeys(context: FactContext): readonly SigningKey[] {
+  return [...calledKeys(context), ...registeredKeys(context), ...inheritedKeys(context), ...assignedKeys(context), ...declaredKeys(context)].filter(({ sources }) => sources.length > 0);
+}
+
+function* calledKeys(context: FactContext): Generator<SigningKey> {
+  for (const { call, entries } of finder.find(context)) for (const row of entries) yield* ofCall(context, call, row);
+  for (const { call, entries } of autoImported.find(context)) {
+    for (const row of entries) if (row.autoImported && context.receivers.frameworks.has(row.autoImported.framework)) yield* ofCall(context, call, row);
+  }
+}
+
+function* ofCall(context: FactContext, call: CallNode, row: KeyRow): Generator<SigningKey> {
+  if (row.when && context.file.values.textOf(argumentAt(call, row.when.argument)) !== row.when.text) return;
+  if (row.message && !signsToken(context, call, row.message)) return;
+  // an argument list that is spread may hold anything anywhere
+  if (call.arguments.some(({ type }) => type === "SpreadElement")) return;
+  for (const place of row.keys) for (const argument of argumentsAt(call, place)) yield* ofArgument(context, row, call, argument, place.option);
+}
+
+function argumentsAt(call: CallNode, { argument = 0 }: KeyPlace): readonly Node[] {
+  if (argument === "any") return call.arguments;
+  const found = argumentAt(call, argument === "last" ? call.arguments.length - 1 : argument);
+  return found ? [found] : [];
+}
+
+function* ofArgument(context: FactContext, row: KeyRow, place: Node, argument: Node, option: string | undefined): Generator<SigningKey> {
+  const found = option === undefined ? [{ node: argument }] : optionsAt(context, { node: argument }, option.split("."));
+  // an object is no key of these: it holds options, or the library wants it opened
+  for (const { node, given } of found) yield { row, place, node, argument, sources: keySources(context, node, given) };
+}
+
+/** The values at a path of options; functions on the way give what they return. */
+function optionsAt(context: FactContext, from: Found, path: readonly string[]): readonly Found[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [from];
+  return returnedBy(context, from).flatMap(({ node, given }) =>
+    context.file.objects.of(node, given).get(name).flatMap((slot) => (slot.state === "value" ? optionsAt(context, { node: slot.node, ...(slot.given && { given: slot.given }) }, rest) : [])),
+  );
+}
+
+function returnedBy(context: FactContext, from: Found): readonly Found[] {
+  const [only, ...others] = context.file.tracer.trace(from.node, from.given);
+  if (!only || others.length > 0 || only.path.length > 0 || !isFunction(only.node)) return [from];
+  return (context.file.tracer.index.returns.get(only.node) ?? []).map((node) => ({ node }));
+}
+
+function* registeredKeys(context: FactContext): Generator<SigningKey> {
+  for (const row of keyRows) {
+    if (!row.plugins) continue;
+    for (const { call, options } of pluginRegistrations(context, row.plugins)) {
+      if (options) for (const { option } of row.keys) yield* ofArgument(context, row, call, options, option);
+    }
+  }
+}
+
+/** `super({ secretOrKey })` in a class that extends `PassportStrategy(Strategy)` or the strategy itself. */
+function* inheritedKeys(context: FactContext): Generator<SigningKey> {
+  for (const call of context.file.tracer.index.calls) {
+    if (call.callee.type !== "Super") continue;
+    const parent = enclosingClass(call)?.superClass;
+    if (!parent) continue;
+    const mixed = unwrap(parent);
+    const keys = [parent, ...(mixed.type === "CallExpression" ? mixed.arguments : [])].flatMap((node) => context.file.origins.of(node));
+    for (const { row, matches } of superclasses) if (keys.some(matches)) yield* ofCall(context, call, row);
+  }
+}
+
+/** `app.keys = ["…"]` */
+function* assignedKeys(context: FactContext): Generator<SigningKey> {
+  for (const assignment of context.file.tracer.index.assignments) {
+    const left = unwrap(assignment.left);
+    if (left.type !== "MemberExpression") continue;
+    for (const { row, matches, members } of assignedRows) {
+      const isApplication = context.file.origins.of(left).some(matches) || (context.receivers.frameworks.has("koa") && members.includes(memberPath(left)));
+      if (isApplication) yield* ofArgument(context, row, assignment, assignment.right, undefined);
+    }
+  }
+}
+
+/** `const options: SessionOptions = { secret: "…" }`, whoever uses it. */
+function* declaredKeys(context: FactContext): Generator<SigningKey> {
+  if (typedRows.length === 0) return;
+  for (const object of context.file.tracer.index.objects) {
+    const type = typeOf(object);
+    const keys = type ? context.file.origins.ofType(type) : [];
+    const factory = factoryOf(object);
+    for (const row of keyRows) {
+      const isMeant = typedRows.some((typed) => typed.row === row && keys.some(typed.matches)) || (factory !== undefined && row.factories?.includes(factory) === true);
+      if (isMeant) for (const { option } of row.keys) if (option !== undefined) yield* ofArgument(context, row, object, object, option);
+    }
+  }
+}
+
+function typeOf(object: TSESTree.ObjectExpression): TSESTree.TypeNode | undefined {
+  const holder = object.parent;
+  if (holder.type === "TSSatisfiesExpression" || holder.type === "TSAsExpression") return holder.typeAnnotation;
+  const at = outer(object);
+  if (at?.type === "VariableDeclarator" && at.id.type === "Identifier") return at.id.typeAnnotation?.typeAnnotation;
+  if (at?.type === "PropertyDefinition") return at.typeAnnotation?.typeAnnotation;
+  return functionAround(object)?.returnType?.typeAnnotation;
+}
+
+/** The method whose result the object is: `createJwtOptions`. */
+function factoryOf(object: TSESTree.ObjectExpression): string | undefined {
+  const fn = functionAround(object);
+  return fn?.parent.type === "MethodDefinition" ? staticKey(fn.parent) : undefined;
+}
+
+function functionAround(object: Node) {
+  const at = outer(object);
+  if (isFunction(at)) return at;
+  const body = at?.type === "ReturnStatement" ? at.parent : undefined;
+  return body?.type === "BlockStatement" && isFunction(body.parent) ? body.parent : undefined;
+}
+
+function membersOf(patterns: readonly CallPattern[]): readonly string[] {
+  return patterns.flatMap((pattern) => (pattern.startsWith("~") ? [pattern.slice(1)] : []));
+}
+
+function argumentAt(call: CallNode, position: number): Node | undefined {
+  const argument = call.arguments[position];
+  return argument && argument.type !== "SpreadElement" ? unwrapAwait(argument) : undefined;
+}
