@@ -8,6 +8,7 @@ export interface FileIndex {
   /** Calls and `new` by the last name of their callee. */
   readonly callsNamed: ReadonlyMap<string, readonly CallNode[]>;
   readonly assignments: readonly TSESTree.AssignmentExpression[];
+  readonly declarators: readonly TSESTree.VariableDeclarator[];
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
   readonly objects: readonly TSESTree.ObjectExpression[];
@@ -24,6 +25,7 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
   const calls: CallNode[] = [];
   const callsNamed = new Map<string, CallNode[]>();
   const assignments: TSESTree.AssignmentExpression[] = [];
+  const declarators: TSESTree.VariableDeclarator[] = [];
   const functions: FunctionNode[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
   const objects: TSESTree.ObjectExpression[] = [];
@@ -51,6 +53,9 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
       }
       case "AssignmentExpression":
         assignments.push(node);
+        break;
+      case "VariableDeclarator":
+        declarators.push(node);
         break;
       case "FunctionDeclaration":
       case "FunctionExpression":
@@ -91,7 +96,7 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
   visit(sourceCode.ast as unknown as Node, undefined);
   const { templateBody } = sourceCode.ast as { templateBody?: Node };
   if (templateBody) visit(templateBody, undefined);
-  return { calls, callsNamed, assignments, functions, classes, objects, decorators, jsxAttributes, returns, modules };
+  return { calls, callsNamed, assignments, declarators, functions, classes, objects, decorators, jsxAttributes, returns, modules };
 }
 
 /** Calls `back` for each child node, in the order of the parser's own keys. */

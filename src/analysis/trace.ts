@@ -137,7 +137,8 @@ export class Tracer {
     // an argument is an expression of the caller: the callee's own bindings do not hold for it
     if (argument) return this.#follow(argument, none, depth + 1);
     const definition = variable.defs[0];
-    if (!definition || variable.defs.length > 1) return self;
+    // `var` may declare a name again: all that is written to it is one of its values
+    if (!definition || !(variable.defs.length === 1 || variable.defs.every(({ type, parent }) => type === "Variable" && parent?.kind === "var"))) return self;
     switch (definition.type) {
       case "Variable":
         return this.#followVariable(variable, definition.node as TSESTree.VariableDeclarator, node, given, depth);
@@ -166,9 +167,11 @@ export class Tracer {
       const compound = target.parent?.type === "AssignmentExpression" && target.parent.operator !== "=";
       if (compound) return self;
       const whole = this.#follow(expression, given, depth + 1);
-      if (!pattern) found.push(...whole);
+      // const { secret = "dev" } = process.env writes twice: the default is the value itself, or the part's
+      const start = pattern && (defaultedPattern(target, expression) ?? pattern);
+      if (!start) found.push(...whole);
       else {
-        const path = patternPath(pattern, target);
+        const path = patternPath(start, target);
         if (!path) return self;
         found.push(...path.reduce<readonly Trace[]>((traces, key) => traces.flatMap((trace) => this.#member(trace, key, depth)), whole));
       }
@@ -242,8 +245,7 @@ export class Tracer {
   /** `this.x`: the field's initial value, what the constructor assigns, or the method itself. */
   #classMember(node: TSESTree.ThisExpression, key: string, given: Arguments, depth: number): readonly Trace[] | undefined {
     const owner = enclosingClass(node);
-    if (!owner) return undefined;
-    for (const member of owner.body.body) {
+    for (const member of owner?.body.body ?? []) {
       if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") continue;
       if (staticKey(member) !== key || member.static) continue;
       if (member.type === "MethodDefinition") return member.kind === "method" && isFunction(member.value) ? [{ node: member.value, path: [] }] : undefined;
@@ -296,6 +298,12 @@ function plainProperty(object: TSESTree.ObjectExpression, key: string): Node | u
 
 function isPattern(node: Node): node is TSESTree.ObjectPattern | TSESTree.ArrayPattern | TSESTree.AssignmentPattern | TSESTree.RestElement {
   return node.type === "ObjectPattern" || node.type === "ArrayPattern" || node.type === "AssignmentPattern" || node.type === "RestElement";
+}
+
+/** The pattern on the way to `target` whose default `value` is. */
+function defaultedPattern(target: Node, value: Node): Node | undefined {
+  for (let at: Node | undefined = target.parent; at && (isPattern(at) || at.type === "Property"); at = at.parent) if (at.type === "AssignmentPattern" && at.right === value) return at.left;
+  return undefined;
 }
 
 function outermostPattern(target: Node): Node {

@@ -58,13 +58,16 @@ function throughCallers(context: FactContext, write: CookieWrite): readonly Cook
   const { objects, tracer, values } = context.file;
   const { optionsNode, nameNode } = write;
   const fn = optionsNode && write.options.open ? enclosingFunction(optionsNode) : undefined;
-  if (!fn || fn.params.length === 0) return [write];
+  if (!optionsNode || !fn || fn.params.length === 0) return [write];
   const writes = tracer.callsOf(fn).map((call): CookieWrite => {
     const given = tracer.argumentsOf(fn, call);
     const variable = nameNode && tracer.bindings.variableOf(nameNode);
+    const parameter = tracer.bindings.variableOf(optionsNode);
+    // setCookie(res, name, value) of a function that takes options, too
+    const isLeftOut = parameter !== undefined && !given.has(parameter) && tracer.parameterOf(parameter)?.path.length === 0 && tracer.parameterOf(parameter)?.fn === fn;
     return {
       ...write, call, given, node: (variable && given.get(variable)) ?? unwrap(call.callee), name: nameNode && values.textParts(nameNode, given),
-      options: objects.of(optionsNode, given), optionsNode: undefined,
+      options: isLeftOut ? emptyObject : objects.of(optionsNode, given), optionsNode: undefined,
     };
   });
   return writes.length > 0 ? writes : [write];

@@ -37,6 +37,8 @@ export interface CookieWrite {
   readonly shared: ObjectView;
   /** Whether it is a session library's own cookie. */
   readonly session: boolean;
+  /** Set where an isomorphic library writes in the browser, which can never be HttpOnly. */
+  readonly browser?: true;
   /** For hand-written headers: the parsed text. */
   readonly header?: ParsedSetCookie;
 }
@@ -44,7 +46,7 @@ export interface CookieWrite {
 const finder = new CallFinder(cookieRows, (row) => row.calls);
 const autoImported = new CallFinder(cookieRows.filter((row) => row.autoImported), (row) => row.autoImported?.calls ?? []);
 
-/** Gathers every cookie write of the file. */
+/** Gathers every cookie write of the file, those in the browser among them. */
 export function collectCookieWrites(context: FactContext): readonly CookieWrite[] {
   const writes: CookieWrite[] = [];
   for (const { call, entries } of finder.find(context)) writes.push(...fromCall(context, call, entries));
@@ -62,10 +64,14 @@ export function collectCookieWrites(context: FactContext): readonly CookieWrite[
 function fromCall(context: FactContext, call: CallNode, candidates: readonly CookieRow[]): readonly CookieWrite[] {
   // an argument list that is spread may hold anything anywhere
   if (call.arguments.some(({ type }) => type === "SpreadElement")) return [];
-  const rows = candidates.filter((row) => isMeant(context, call, row) && !isBrowserWrite(context, call, row));
+  const meant = candidates.filter((row) => isMeant(context, call, row));
+  const onServer = meant.filter((row) => !isBrowserWrite(context, call, row));
+  const rows = onServer.length > 0 ? onServer : meant;
   const [first] = rows;
   if (!first) return [];
-  return first.session ? rows.flatMap((row) => sessionCookieOf(context, call, row)) : cookieOfSetter(context, call, rows, first);
+  if (first.session) return rows.flatMap((row) => sessionCookieOf(context, call, row));
+  const writes = cookieOfSetter(context, call, rows, first);
+  return onServer.length > 0 ? writes : writes.map((write) => ({ ...write, browser: true }));
 }
 
 function isMeant(context: FactContext, call: CallNode, { when }: CookieRow): boolean {

@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { functionName, isFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { functionName, isFunction, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { textTest } from "../analysis/text-test";
 import { readingWords } from "../model/credential-sources";
 import { idGenerators, randomRows, secretNames } from "../model/random-ids";
 import { RandomValues, type Made, type Randomness } from "./randomness";
+import type { CookieWrite } from "./cookie-writes";
+import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
 
 /** A value that becomes a session ID, a token or a secret. */
@@ -22,9 +24,9 @@ export interface RandomId {
 export const randomIdText = textTest([...new Set(randomRows.flatMap(({ words }) => words)), "getRandomValues", String.raw`\+\+|\+= ?1\b`, "createHash"]);
 
 /** Everything in the file that is made on the spot and given a name, with how it is made. */
-export function* collectRandomIds(context: FactContext): Generator<RandomId> {
+export function* collectRandomIds(context: FactContext, cookies: readonly CookieWrite[]): Generator<RandomId> {
   const values = new RandomValues(context);
-  const found = [...ofNames(context, values), ...ofFunctions(context, values), ...ofCookies(context, values), ...ofKeys(context, values)];
+  const found = [...ofNames(context, values), ...ofFunctions(context, values), ...ofCookies(context, cookies, values), ...ofKeys(context, values)];
   for (const id of found) if (id.made.some(({ randomness }) => generatorOf(randomness))) yield id;
 }
 
@@ -56,12 +58,9 @@ interface Named {
 }
 
 function* namedValues(context: FactContext): Generator<Named> {
-  const { index, bindings } = context.file.tracer;
-  for (const variable of bindings.variables) {
-    for (const definition of variable.defs) {
-      const declarator = definition.node as TSESTree.VariableDeclarator;
-      if (definition.type === "Variable" && declarator.id.type === "Identifier" && declarator.init) yield { name: variable.name, names: [variable.name], value: declarator.init };
-    }
+  const { index } = context.file.tracer;
+  for (const { id, init } of index.declarators) {
+    if (id.type === "Identifier" && init) yield { name: id.name, names: [id.name], value: init };
   }
   for (const object of index.objects) {
     for (const property of object.properties) {
@@ -108,16 +107,12 @@ function* ofFunctions(context: FactContext, values: RandomValues): Generator<Ran
 }
 
 /** Values of cookies, whose names are judged where cookies are. */
-function* ofCookies(context: FactContext, values: RandomValues): Generator<RandomId> {
-  for (const write of cookieWritesOf(context)) {
-    if (!write.value || !write.name) continue;
-    const name = write.name.filter((part) => typeof part === "string").join("");
-    if (name !== "" && context.credentials.judgeName(name, "cookie").verdict === "credential") yield { name, names: [], certain: true, made: values.of(write.value) };
+function* ofCookies(context: FactContext, cookies: readonly CookieWrite[], values: RandomValues): Generator<RandomId> {
+  for (const write of cookies) {
+    const name = cookieName(write);
+    if (name === undefined || !write.value) continue;
+    if (context.credentials.judgeName(name, "cookie").verdict === "credential") yield { name, names: [], certain: true, made: values.of(write.value) };
   }
-}
-
-function cookieWritesOf(context: FactContext) {
-  return "cookieWrites" in context ? (context as { cookieWrites: readonly { name?: readonly unknown[]; value?: Node }[] }).cookieWrites : [];
 }
 
 /** `sessions[id] = …`, `sessions.set(id, …)`: the key under which a session is kept is its ID. */
@@ -143,12 +138,6 @@ function isCollection(context: FactContext, start: Node): boolean {
   const node = unwrapAwait(start);
   const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? staticKey(node) : undefined;
   return name !== undefined && /^_?(?:active_?|user_?|auth_?|login_?)?(?:sessions|(?:access|refresh|auth|session)_?tokens)(?:_?(?:store|map|by_?id))?$/iu.test(name) && context.file.tracer.trace(node).every(({ node: end, path }) => path.length === 0 && (end.type === "ObjectExpression" || end.type === "NewExpression"));
-}
-
-/** Whether what a value is made from stands inside `node`. */
-export function isMadeIn(randomness: Randomness, node: Node): boolean {
-  const generator = generatorOf(randomness);
-  return generator !== undefined && isInside(generator, node);
 }
 
 /** Whether a name is a key's that is worth as much as a token. */

@@ -67,6 +67,8 @@ export class SessionEndings {
   #effects(within: Node, depth: number): readonly Effect[] {
     const found: Effect[] = [];
     const visit = (node: Node): void => {
+      // decorators of parameters say what is handed, and run before
+      if (node.type === "Decorator") return;
       found.push(...this.#ofNode(node, depth));
       forEachChild(node, this.#context.file.sourceCode.visitorKeys, visit);
     };

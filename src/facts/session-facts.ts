@@ -2,14 +2,17 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { analyseFile, type FileAnalysis } from "../analysis/file-analysis";
 import type { SessionSettings } from "../public-types";
 import { Credentials } from "./credential";
+import { collectCookieClears, type CookieClear } from "./cookie-clears";
 import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
 import { collectCorsPolicies, type CorsPolicy } from "./cors-policies";
 import { collectHandlers, type Handler } from "./handlers";
 import { collectLogoutHandlers, type LogoutHandler } from "./logout-handlers";
+import { collectRandomIds, type RandomId } from "./random-ids";
 import { Receivers } from "./receivers";
 import { SessionEndings } from "./session-ending";
 import { collectSessionSetups, type SessionSetup } from "./session-setups";
 import { collectSessionLifetimes, collectSlidingSessions, type SessionLifetime, type SlidingSession } from "./session-lifetimes";
+import { collectSigningKeys, type SigningKey } from "./signing-keys";
 import { collectStorageWrites, type StorageWrite } from "./storage-writes";
 import { collectTokenIssues, type TokenIssue } from "./token-issues";
 import { tokenSetUps, type TokenSetUp } from "./token-set-ups";
@@ -32,10 +35,13 @@ export class SessionFacts implements FactContext {
   readonly credentials: Credentials;
   #sessionLifetimes: readonly SessionLifetime[] | undefined;
   #slidingSessions: readonly SlidingSession[] | undefined;
+  #cookieClears: readonly CookieClear[] | undefined;
   #cookieWrites: readonly CookieWrite[] | undefined;
   #corsPolicies: readonly CorsPolicy[] | undefined;
+  #randomIds: readonly RandomId[] | undefined;
   #tokenIssues: readonly TokenIssue[] | undefined;
   #storageWrites: readonly StorageWrite[] | undefined;
+  #signingKeys: readonly SigningKey[] | undefined;
   #sessionSetups: readonly SessionSetup[] | undefined;
   #handlers: readonly Handler[] | undefined;
   #sessionEndings: SessionEndings | undefined;
@@ -50,7 +56,17 @@ export class SessionFacts implements FactContext {
 
   /** Cookies that the file sets, and the cookies of the session middlewares that it sets up. */
   get cookieWrites(): readonly CookieWrite[] {
+    return this.allCookieWrites.filter(({ browser }) => !browser);
+  }
+
+  /** The same, with the cookies that isomorphic libraries write in the browser. */
+  get allCookieWrites(): readonly CookieWrite[] {
     return (this.#cookieWrites ??= collectCookieWrites(this));
+  }
+
+  /** Calls that delete a cookie by its name. */
+  get cookieClears(): readonly CookieClear[] {
+    return (this.#cookieClears ??= collectCookieClears(this));
   }
 
   /** What the file answers to requests from other origins. */
@@ -68,6 +84,11 @@ export class SessionFacts implements FactContext {
     return (this.#slidingSessions ??= collectSlidingSessions(this));
   }
 
+  /** Session IDs, tokens and secrets that the file makes itself, with whatever else it makes and names. */
+  get randomIds(): readonly RandomId[] {
+    return (this.#randomIds ??= [...collectRandomIds(this, this.cookieWrites)]);
+  }
+
   /** JWTs and sealed tokens that the file issues. */
   get tokenIssues(): readonly TokenIssue[] {
     return (this.#tokenIssues ??= collectTokenIssues(this));
@@ -76,6 +97,11 @@ export class SessionFacts implements FactContext {
   /** Options that hold for tokens wherever they are issued. */
   get tokenSetUps(): readonly TokenSetUp[] {
     return tokenSetUps(this);
+  }
+
+  /** Keys of tokens, sessions and cookies that the file gives away by how it writes them. */
+  get signingKeys(): readonly SigningKey[] {
+    return (this.#signingKeys ??= collectSigningKeys(this));
   }
 
   /** Values that the file keeps in the browser's storages. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { isFunction, isInside, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { enclosingClass, type Arguments } from "../analysis/trace";
 import type { KeyPlace, KeyRow } from "../model/key-row";
@@ -14,6 +14,8 @@ import type { FactContext } from "./session-facts";
 /** One key that the file gives to a library. */
 export interface SigningKey {
   readonly row: KeyRow;
+  /** Whether it stands in options that the file only declares. */
+  readonly isDeclared: boolean;
   /** The call, assignment or object that takes the key. */
   readonly place: Node;
   /** The key's own expression. */
@@ -22,6 +24,13 @@ export interface SigningKey {
   readonly argument: Node;
   /** What is weak about it. */
   readonly sources: readonly KeySource[];
+}
+
+/** Where a weakness belongs: the text where the key itself holds it, else the argument that uses it. */
+export function weakPlace({ place, node, argument }: SigningKey, source: KeySource): Node {
+  if (source.use) return isInside(source.node, source.use) ? source.node : source.use;
+  if (isInside(source.node, node)) return source.node;
+  return isInside(node, place) ? node : argument;
 }
 
 interface Found {
@@ -64,7 +73,7 @@ function argumentsAt(call: CallNode, { argument = 0 }: KeyPlace): readonly Node[
 function* ofArgument(context: FactContext, row: KeyRow, place: Node, argument: Node, option: string | undefined): Generator<SigningKey> {
   const found = option === undefined ? [{ node: argument }] : optionsAt(context, { node: argument }, option.split("."));
   // an object is no key of these: it holds options, or the library wants it opened
-  for (const { node, given } of found) yield { row, place, node, argument, sources: keySources(context, node, given) };
+  for (const { node, given } of found) yield { row, isDeclared: place.type === "ObjectExpression", place, node, argument, sources: keySources(context, node, given) };
 }
 
 /** The values at a path of options; functions on the way give what they return. */
@@ -115,15 +124,18 @@ function* assignedKeys(context: FactContext): Generator<SigningKey> {
   }
 }
 
-/** `const options: SessionOptions = { secret: "…" }`, whoever uses it. */
+/** `const options: SessionOptions = { secret: "…" }`, and objects that can be nothing else, whoever uses them. */
 function* declaredKeys(context: FactContext): Generator<SigningKey> {
-  if (typedRows.length === 0) return;
   for (const object of context.file.tracer.index.objects) {
     const type = typeOf(object);
     const keys = type ? context.file.origins.ofType(type) : [];
     const factory = factoryOf(object);
+    const names = object.properties.map((property) => staticKey(property) ?? "");
     for (const row of keyRows) {
-      const isMeant = typedRows.some((typed) => typed.row === row && keys.some(typed.matches)) || (factory !== undefined && row.factories?.includes(factory) === true);
+      const isMeant =
+        typedRows.some((typed) => typed.row === row && keys.some(typed.matches)) ||
+        (factory !== undefined && row.factories?.includes(factory) === true) ||
+        row.shapes?.some((shape) => shape.every((name) => names.includes(name))) === true;
       if (isMeant) for (const { option } of row.keys) if (option !== undefined) yield* ofArgument(context, row, object, object, option);
     }
   }

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { staticKey } from "../analysis/nodes";
-import { appendItem, quoted, type Fix } from "./lists";
+import { appendItem, indentationAt, newlineAt, quoted, startsItsLine, type Fix } from "./lists";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 
@@ -38,6 +38,24 @@ export function setProperty({ sourceCode, object, name, value, spreadsKnown = fa
     text: `${keyText(sourceCode, object, name)}: ${value}`,
     padding: " ",
   });
+}
+
+interface PropertiesChange {
+  readonly sourceCode: SourceCode;
+  readonly object: TSESTree.ObjectExpression;
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** Appends properties that an object literal does not have, in its style; undefined where a spread may hold one. */
+export function addProperties({ sourceCode, object, properties }: PropertiesChange): Fix | undefined {
+  if (object.properties.some((other) => properties.some(({ name }) => mayHold(other, name)))) return undefined;
+  const closing = sourceCode.getLastToken(object);
+  const lastProperty = object.properties.at(-1);
+  const start = lastProperty && (sourceCode.getFirstToken(lastProperty) ?? undefined);
+  if (!closing) return undefined;
+  const separator = start && startsItsLine(sourceCode, start) ? `,${newlineAt(sourceCode)}${indentationAt(sourceCode, start.loc.start.line)}` : ", ";
+  const text = properties.map(({ name, value }) => `${keyText(sourceCode, object, name)}: ${value}`).join(separator);
+  return appendItem({ sourceCode, last: lastProperty && (sourceCode.getLastToken(lastProperty) ?? undefined), start, closing, text, padding: " " });
 }
 
 interface ArgumentChange {
@@ -88,6 +106,13 @@ export function renameKey({ sourceCode, property, name }: { sourceCode: SourceCo
   if (key.type !== "Literal" || typeof key.value !== "string") return undefined;
   const quote = sourceCode.getText(key).charAt(0);
   return (fixer) => fixer.replaceText(key, quote + name + quote);
+}
+
+/** Writes a property anew, name and value; comments inside it would be lost. */
+export function replaceProperty({ sourceCode, property, name, value }: { sourceCode: SourceCode; property: TSESTree.Property; name: string; value: string }): Fix | undefined {
+  const object = property.parent;
+  if (object.type !== "ObjectExpression" || object.properties.some((other) => other !== property && mayHold(other, name))) return undefined;
+  return replaceExpression(sourceCode, property, `${keyText(sourceCode, object, name)}: ${value}`);
 }
 
 /** Takes a property out of its object, with its comma; undefined where a comment speaks of it. */

@@ -25,6 +25,8 @@ export interface KeyRow extends Row {
   readonly plugins?: readonly CallPattern[];
   /** Types that say that an object is such options, wherever it is used. */
   readonly types?: readonly CallPattern[];
+  /** Options that only such an object has together, wherever it stands. */
+  readonly shapes?: readonly (readonly string[])[];
   /** Methods that a class of the application implements to give such options. */
   readonly factories?: readonly string[];
   /** Properties that are assigned a key: `app.keys = […]`. */

@@ -30,9 +30,15 @@ export interface CoveredCookie {
 export function* coveredCookies(facts: SessionFacts, options: CookieOptions): Generator<CoveredCookie> {
   for (const write of facts.cookieWrites) {
     const verdict = judgeCookie(facts, write, options);
-    const isCovered = verdict.verdict === "credential" || (options.allCookies === true && !isDeletedCookie(facts, write) && !isCsrfCookie(write));
+    const isCovered = verdict.verdict === "credential" || (options.allCookies === true && !isDeletedCookie(facts, write) && !isCsrfCookie(write) && !isIgnored(facts, write, options));
     if (isCovered) yield { write, verdict };
   }
+}
+
+/** A name that the user set aside. */
+function isIgnored(facts: SessionFacts, write: CookieWrite, options: CookieOptions): boolean {
+  const name = cookieName(write);
+  return name !== undefined && facts.credentials.judgeName(name, "cookie", options).ignored === true;
 }
 
 /** A double-submit cookie, which the page's own script has to read. */
@@ -59,6 +65,9 @@ export function isInCall(node: { readonly range: readonly [number, number] }, { 
 }
 
 /** Where a written attribute is reported: at its property, or, for options declared elsewhere, at the argument. */
-export function writtenPlace(write: CookieWrite, state: AttributeState & { state: "written" }): Node {
-  return state.property && isInCall(state.property, write) ? state.property : (write.optionsNode ?? write.node);
+export function writtenPlace(write: CookieWrite, state: AttributeState): Node {
+  const { attributesNode, node, optionsNode } = write;
+  // seen through a same-file function, what that function writes is at fault, not its caller
+  if ("property" in state && state.property && (write.given || isInCall(state.property, write))) return state.property;
+  return attributesNode && isInCall(attributesNode, write) ? attributesNode : (optionsNode ?? node);
 }

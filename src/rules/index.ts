@@ -7,6 +7,7 @@ import noUninitializedSession from "./no-uninitialized-session";
 import requireSessionStore from "./require-session-store";
 import requireSecureCookie from "./require-secure-cookie";
 import maxSessionLifetime from "./max-session-lifetime";
+import consistentClearCookie from "./consistent-clear-cookie";
 
 /** The one list of rules. */
 export const rules: Readonly<Record<string, CreatedRule>> = {
@@ -18,4 +19,5 @@ export const rules: Readonly<Record<string, CreatedRule>> = {
   "no-uninitialized-session": noUninitializedSession,
   "require-session-store": requireSessionStore,
   "max-session-lifetime": maxSessionLifetime,
+  "consistent-clear-cookie": consistentClearCookie,
 };

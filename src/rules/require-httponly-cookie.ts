@@ -1,26 +1,19 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { attributeStates, misspeltAttribute, type AttributeState } from "../facts/cookie-attributes";
 import { cookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
-import { cookieName, judgeCookie } from "../facts/session-cookie";
 import { isOpaqueSessionId } from "../facts/stored-session-id";
-import type { SessionFacts } from "../facts/session-facts";
 import { orTaught } from "../facts/taught";
-import { addCookieAttribute } from "../fix/cookie-attribute";
-import { renameKey, setProperty } from "../fix/set-property";
+import { setCookieAttribute } from "../fix/cookie-attribute";
+import { renameKey, replaceProperty } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
-import { nameOptions, type NameOptions } from "../rule/schemas";
+import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, isInCall, writtenPlace, type CookieOptions } from "../rule/session-cookies";
 
-interface Options extends NameOptions {
-  /** Judges every cookie, not only those that hold a session or a credential. */
-  readonly allCookies?: boolean;
-}
-
-type MessageIds = "insecureByDefault" | "explicitlyInsecure" | "misspelt" | "addHttpOnly" | "setHttpOnly";
+type MessageIds = "insecureByDefault" | "explicitlyInsecure" | "misspelt" | "addHttpOnly" | "setHttpOnly" | "renameHttpOnly";
 type Context = SessionRuleContext<MessageIds>;
+type Misspelling = NonNullable<ReturnType<typeof misspeltAttribute>>;
 
-const defaults: Options = { allCookies: false, credentialNames: [], ignoreNames: [] };
-
-export default createRule<Options, MessageIds>({
+export default createRule<CookieOptions, MessageIds>({
   name: "require-httponly-cookie",
   docs: {
     description: "require session cookies to be `HttpOnly`, so that no script can read them",
@@ -31,35 +24,34 @@ export default createRule<Options, MessageIds>({
   fixable: "code",
   hasSuggestions: true,
   messages: {
-    insecureByDefault: "{{cookie}} is set without `HttpOnly`, so any script on the page can read the session. Set `{{option}}`.",
-    explicitlyInsecure: "{{cookie}} turns `HttpOnly` off, so any script on the page can read the session. Set `{{option}}`.",
-    misspelt: "`{{written}}` has no effect, so any script on the page can read {{cookieLower}}. The option is spelled `{{right}}`.",
+    insecureByDefault: "{{cookie}} is set without `HttpOnly`, so any script on the page can read it. Set `{{option}}`.",
+    explicitlyInsecure: "{{cookie}} turns `HttpOnly` off, so any script on the page can read it. Set `{{option}}`.",
+    misspelt: "`{{written}}` has no effect, so any script on the page can read {{cookie}}. The option is spelled `{{right}}`.",
     addHttpOnly: "Add `{{option}}`, which hides the cookie from scripts.",
     setHttpOnly: "Set `{{option}}`, which hides the cookie from scripts.",
+    renameHttpOnly: "Write `{{option}}`, which hides the cookie from scripts.",
   },
-  optionProperties: {
-    allCookies: { type: "boolean", description: "Judge every cookie, not only those that hold a session or a credential." },
-    ...nameOptions,
-  },
-  defaults,
+  optionProperties: cookieOptionProperties,
+  defaults: cookieOptionDefaults,
   mayReport: (_options, settings) => orTaught(cookieText, settings.cookieSetters),
   check(facts, options, context) {
-    for (const write of facts.cookieWrites) {
-      const verdict = judgeCookie(facts, write, options);
-      const isCovered = verdict.verdict === "credential" || (options.allCookies === true && verdict.by !== "literal" && verdict.verdict === "unknown");
-      if (isCovered) checkWrite(facts, write, isOpaqueSessionId(facts, write, verdict), context);
+    const reported = new Set<unknown>();
+    for (const { write, verdict } of coveredCookies(facts, options)) {
+      const states = attributeStates(facts, write, "httpOnly");
+      // one way in which the cookie may be HttpOnly, or may not be known, is enough
+      if (states.length === 0 || !states.every((state) => isOff(write, state))) continue;
+      const written = states.find(isWritten);
+      const misspelt = misspeltAttribute(write, "httpOnly");
+      const place = written ? writtenPlace(write, written) : (misspelt?.property ?? write.node);
+      // a same-file function with several callers is one cause
+      if (reported.has(place)) continue;
+      reported.add(place);
+      if (written) reportWritten(write, written, context);
+      else if (misspelt) reportMisspelt(write, misspelt, context);
+      else reportAbsent(write, verdict.verdict === "credential" && isOpaqueSessionId(facts, write), context);
     }
   },
 });
-
-function checkWrite(facts: SessionFacts, write: CookieWrite, opaque: boolean, context: Context): void {
-  const states = attributeStates(facts, write, "httpOnly");
-  // one way in which the cookie may be HttpOnly, or may not be known, is enough
-  if (states.length === 0 || !states.every((state) => isOff(write, state))) return;
-  const written = states.find((state) => state.state === "written");
-  if (written?.state === "written") reportWritten(write, written, context);
-  else reportAbsent(write, opaque, context);
-}
 
 function isOff(write: CookieWrite, state: AttributeState): boolean {
   if (state.state === "unknown") return false;
@@ -68,59 +60,57 @@ function isOff(write: CookieWrite, state: AttributeState): boolean {
   return write.header !== undefined || write.rows.every((row) => row.defaults.httpOnly === false);
 }
 
-function reportAbsent(write: CookieWrite, opaque: boolean, context: Context): void {
+/** Whether the author wrote the attribute, be it as `undefined`. */
+function isWritten(state: AttributeState): boolean {
+  return state.state === "written" || (state.state === "default" && state.property !== undefined);
+}
+
+function reportWritten(write: CookieWrite, state: AttributeState, context: Context): void {
+  const data = { cookie: cookieSubject(write), option: optionText(write) };
+  const fix = fixFor(write, context, "property" in state ? state.property : undefined);
+  context.report({
+    node: writtenPlace(write, state) as never,
+    messageId: "explicitlyInsecure",
+    data,
+    // front ends in other files may read what was left readable on purpose
+    suggest: fix ? [{ messageId: "setHttpOnly", data, fix }] : [],
+  });
+}
+
+function reportMisspelt(write: CookieWrite, { written, right, property }: Misspelling, context: Context): void {
   const { sourceCode } = context;
-  const misspelt = misspeltAttribute(write, "httpOnly");
-  const option = optionText(write);
-  if (misspelt) {
-    const rename = renameKey({ sourceCode, property: misspelt.property, name: misspelt.right });
-    const turnsOn = misspelt.property.value.type === "Literal" && misspelt.property.value.value === true;
-    context.report({
-      node: misspelt.property as never,
-      messageId: "misspelt",
-      data: { written: misspelt.written, right: misspelt.right, cookieLower: describe(write, "the session cookie") },
-      fix: turnsOn ? (rename ?? null) : null,
-    });
-    return;
-  }
-  const add = addCookieAttribute({ sourceCode, write, attribute: "httpOnly", value: "true", headerText: "HttpOnly" });
-  const { literal } = write.options;
-  // options that stand elsewhere may serve other cookies, which scripts may have to read
-  const fixable = opaque && (literal === undefined || isHere(literal, write));
+  const { value } = property;
+  const turnsOn = value.type === "Literal" && value.value === true;
+  const isOff = value.type === "Literal" && !value.value;
+  const fix = isOff ? replaceProperty({ sourceCode, property, name: right, value: "true" }) : renameKey({ sourceCode, property, name: right });
+  // options that stand elsewhere may serve cookies that scripts have to read
+  const isSafe = turnsOn && isInCall(property, write);
+  context.report({
+    node: property as never,
+    messageId: "misspelt",
+    data: { written, right, cookie: cookieObject(write) },
+    fix: isSafe && fix ? fix : null,
+    suggest: fix && !isSafe ? [{ messageId: "renameHttpOnly", data: { option: isOff ? `${right}: true` : right }, fix }] : [],
+  });
+}
+
+function reportAbsent(write: CookieWrite, opaque: boolean, context: Context): void {
+  const data = { cookie: cookieSubject(write), option: optionText(write) };
+  const fix = fixFor(write, context);
   context.report({
     node: write.node as never,
     messageId: "insecureByDefault",
-    data: { cookie: describe(write, "The session cookie"), option },
-    fix: fixable ? (add ?? null) : null,
-    suggest: add && !fixable ? [{ messageId: "addHttpOnly", data: { option }, fix: add }] : [],
+    data,
+    // no script has a use for the bare ID of a session; a token may be read by a front end in another file
+    fix: opaque && fix ? fix : null,
+    suggest: fix && !opaque ? [{ messageId: "addHttpOnly", data, fix }] : [],
   });
 }
 
-function reportWritten(write: CookieWrite, state: AttributeState & { state: "written" }, context: Context): void {
-  const { sourceCode } = context;
-  const object = state.property?.parent;
-  const name = write.rows[0]?.spelling.httpOnly ?? "httpOnly";
-  const here = state.property && write.optionsNode && isHere(state.property, write) ? state.property : (write.optionsNode ?? write.node);
-  const set = object?.type === "ObjectExpression" ? setProperty({ sourceCode, object, name, value: "true" }) : undefined;
-  context.report({
-    node: here as never,
-    messageId: "explicitlyInsecure",
-    data: { cookie: describe(write, "The session cookie"), option: optionText(write) },
-    suggest: set ? [{ messageId: "setHttpOnly", data: { option: optionText(write) }, fix: set }] : [],
-  });
+function fixFor(write: CookieWrite, { sourceCode }: Context, written?: TSESTree.Property) {
+  return setCookieAttribute({ sourceCode, write, attribute: "httpOnly", value: "true", headerText: "HttpOnly", written });
 }
 
-/** Whether the property stands in the call itself; of options declared elsewhere, the argument is reported. */
-function isHere(property: { range: readonly [number, number] }, { call }: CookieWrite): boolean {
-  return call !== undefined && property.range[0] >= call.range[0] && property.range[1] <= call.range[1];
-}
-
-function optionText(write: CookieWrite): string {
-  return write.header ? "HttpOnly" : `${write.rows[0]?.spelling.httpOnly ?? "httpOnly"}: true`;
-}
-
-function describe(write: CookieWrite, unnamed: string): string {
-  const name = cookieName(write);
-  if (name === undefined) return unnamed;
-  return unnamed.startsWith("The") ? `Cookie \`${name}\`` : `cookie \`${name}\``;
+function optionText({ header, rows: [row] }: CookieWrite): string {
+  return header ? "HttpOnly" : `${row?.spelling.httpOnly ?? "httpOnly"}: true`;
 }

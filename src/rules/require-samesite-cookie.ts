@@ -3,9 +3,9 @@ import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
 import type { SessionFacts } from "../facts/session-facts";
 import { orTaught } from "../facts/taught";
-import { addCookieAttribute } from "../fix/cookie-attribute";
+import { setCookieAttribute } from "../fix/cookie-attribute";
 import { quoted } from "../fix/lists";
-import { renameKey, setProperty } from "../fix/set-property";
+import { renameKey } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
 import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, writtenPlace, type CookieOptions } from "../rule/session-cookies";
 
@@ -111,9 +111,8 @@ function report(write: CookieWrite, written: Written | undefined, messageId: Mes
 
 function fixFor(write: CookieWrite, written: Written | undefined, choice: SameSite, { sourceCode }: Context) {
   const value = valueText(write, choice, sourceCode);
-  if (!written) return addCookieAttribute({ sourceCode, write, attribute: "sameSite", value, headerText: `SameSite=${capital(choice)}` });
-  const object = written.property?.parent;
-  return object?.type === "ObjectExpression" ? setProperty({ sourceCode, object, name: write.rows[0]?.spelling.sameSite ?? "sameSite", value }) : undefined;
+  if (written && write.header) return undefined;
+  return setCookieAttribute({ sourceCode, write, attribute: "sameSite", value, headerText: `SameSite=${capital(choice)}`, written: written?.property });
 }
 
 /** The value as the library spells it, in the file's quotes. */

@@ -4,9 +4,9 @@ import type { CookieWrite } from "../facts/cookie-writes";
 import { cookieName, isDeletedCookie } from "../facts/session-cookie";
 import type { SessionFacts } from "../facts/session-facts";
 import { orTaught } from "../facts/taught";
-import { addCookieAttribute } from "../fix/cookie-attribute";
+import { setCookieAttribute } from "../fix/cookie-attribute";
 import { quoted, type Fix } from "../fix/lists";
-import { renameKey, setProperty } from "../fix/set-property";
+import { renameKey } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
 import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, writtenPlace, type CookieOptions } from "../rule/session-cookies";
 
@@ -112,9 +112,8 @@ function choices(write: CookieWrite, always: boolean, { sourceCode }: Context): 
 }
 
 function fixFor(write: CookieWrite, written: (AttributeState & { state: "written" }) | undefined, value: string, { sourceCode }: Context): Fix | undefined {
-  if (!written) return addCookieAttribute({ sourceCode, write, attribute: "secure", value, headerText: "Secure" });
-  const object = written.property?.parent;
-  return object?.type === "ObjectExpression" ? setProperty({ sourceCode, object, name: spelling(write), value }) : undefined;
+  if (written && write.header) return undefined;
+  return setCookieAttribute({ sourceCode, write, attribute: "secure", value, headerText: "Secure", written: written?.property });
 }
 
 function spelling(write: CookieWrite): string {

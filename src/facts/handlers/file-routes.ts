@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { memberPath, staticKey, unwrap, type Node } from "../../analysis/nodes";
 import { originMatcher } from "../../analysis/origins";
-import { handlerMakers, methodExports, pageExports, routeFolders } from "../../model/handlers";
+import { handlerMakers, methodExports, pageExports } from "../../model/handlers";
 import type { FactContext } from "../session-facts";
 import { exportsOf } from "./exports";
+import { fileRoute } from "./file-path";
 import { functionsOf, type Found } from "./found";
 import { looksLikeHandler } from "./shape";
 
@@ -58,17 +59,6 @@ function isRouteFile(path: string | undefined): boolean {
 
 function isFunctionFile(path: string | undefined): boolean {
   return path !== undefined && /\/(?:functions|lambdas?|handlers|netlify|api|endpoints)\//u.test(path);
-}
-
-/** The route that a file stands for by its path: `/auth/logout` for `src/app/(main)/auth/logout/route.ts`. */
-export function fileRoute(path: string): string {
-  const segments = path.replace(/\.(?:[cm]?[jt]sx?|astro|vue|svelte)$/u, "").split("/");
-  const start = segments.findLastIndex((segment, position) => position < segments.length - 1 && routeFolders.has(segment));
-  // outside such a folder only the last names are the file's own
-  const own = start === -1 ? segments.slice(-2) : segments.slice(start + 1);
-  const names = own.flatMap((segment) => segment.split("."));
-  const kept = names.filter((name) => name !== "" && !/^\(.*\)$|^\[.*\]$|^(?:index|route|_index|\+server|\+page|\+layout|server|handler|controller|page)$/u.test(name));
-  return `/${kept.join("/")}`;
 }
 
 const methodEnding = /\/(get|post|put|patch|delete|head|options)$/u;

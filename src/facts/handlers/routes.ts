@@ -4,6 +4,7 @@ import { originMatcher } from "../../analysis/origins";
 import { wordsOf } from "../../analysis/words";
 import { requestGlobals, requestModules, routerMethods, routerOrigins, routerWords } from "../../model/handlers";
 import type { FactContext } from "../session-facts";
+import { fileRoute } from "./file-path";
 import { functionsOf, lastName, pathText, type Found } from "./found";
 import { looksLikeHandler, nameOfParameter } from "./shape";
 
@@ -19,8 +20,13 @@ export function* routedHandlers(context: FactContext): Generator<Found> {
     const target = targetOf(context, call, callee.object, verb);
     const taken = target && lastHandler(context, target.rest);
     if (!target || !taken || !takesHandlers(context, callee.object, taken.fn)) continue;
-    yield { fn: taken.fn, kind: "route", path: target.path, method: target.method ?? routerMethods.get(verb), before: taken.before, place: target.place };
+    yield { fn: taken.fn, kind: "route", path: mounted(context, target.path), method: target.method ?? routerMethods.get(verb), before: taken.before, place: target.place };
   }
+}
+
+/** `router.post("/")` in `routes/auth/logout.js`: the router is mounted where its file says. */
+function mounted(context: FactContext, path: string | undefined): string | undefined {
+  return path === "/" && context.file.path !== undefined ? fileRoute(context.file.path) : path;
 }
 
 interface Target {

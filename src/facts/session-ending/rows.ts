@@ -43,6 +43,8 @@ export class EnderRows {
   ofRecord(call: CallNode): RowEffect | undefined {
     const names = namesOfCall(call);
     const row = recordRows.get(names.at(-1) ?? "");
+    // session.clear() may be a stored session's or a sealed one's
+    if (row && /^sess(?:ion)?$/iu.test(names.at(-2) ?? "")) return { row, effect: "unclear" };
     if (!row || onlyReads(this.#context, call) || onlyMarksPresence(this.#context, call)) return undefined;
     const words = [...names, ...call.arguments.flatMap((argument) => textsIn(this.#context, argument, 0))].flatMap((text) => wordsOf(text));
     return { row, effect: words.some((word) => sessionRecordWords.has(word)) ? "ends" : "unclear" };

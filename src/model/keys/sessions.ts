@@ -16,6 +16,7 @@ export const sessionKeys = [
     source: "express-session@1.19.0 index.js:87-172 (secret: text or list)",
     calls: ["express-session#"],
     types: ["express-session#SessionOptions()", "express-session#session.SessionOptions()"],
+    shapes: [["secret", "resave"], ["secret", "saveUninitialized"], ["secret", "cookie"]],
     keys: [{ argument: 0, option: "secret" }],
   },
   {

@@ -1,0 +1,25 @@
+import type { FileAnalysis } from "../analysis/file-analysis";
+
+const browserModules = /^(?:react-dom|vue|svelte|@angular\/|preact|solid-js|solid-js\/web|@vue\/|pinia|zustand|jotai|recoil|react-redux|@reduxjs\/toolkit)/u;
+const serverModules = /^(?:node:|express$|fastify$|koa$|hono$|next\/(?:server|headers)$|@nestjs\/|@hapi\/|crypto$|http$|fs$)/u;
+/** What only a page has. */
+const browserGlobals = /\b(?:window|document|localStorage|sessionStorage|navigator)\s*[.?[]/u;
+
+const answers = new WeakMap<object, boolean>();
+
+/** Whether a file runs in the browser: by its ending, its directive, its imports, or what it uses of a page. */
+export function isBrowserFile(file: FileAnalysis): boolean {
+  const { sourceCode } = file;
+  let answer = answers.get(sourceCode);
+  if (answer === undefined) answers.set(sourceCode, (answer = judge(file)));
+  return answer;
+}
+
+function judge({ sourceCode, path, tracer }: FileAnalysis): boolean {
+  const modules = [...tracer.index.modules];
+  if (modules.some((module) => serverModules.test(module))) return false;
+  if (/^\s*['"]use client['"]/u.test(sourceCode.text)) return true;
+  if (/^\s*['"]use server['"]/u.test(sourceCode.text)) return false;
+  if (path && /\.(?:vue|svelte)$/u.test(path)) return true;
+  return modules.some((module) => browserModules.test(module)) || browserGlobals.test(sourceCode.text);
+}

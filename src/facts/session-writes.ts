@@ -1,0 +1,120 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, memberPath, staticKey, unwrap, type FunctionNode, type Node } from "../analysis/nodes";
+import { originMatcher } from "../analysis/origins";
+import { librarySessions, requestSessions, sealedSessionModules, serverSessionModules, sessionTypes, settableSessions } from "../model/sessions/writes";
+import type { FactContext } from "./session-facts";
+
+/** One property that a handler writes to the session that the server keeps. */
+export interface SessionWrite {
+  /** Where it is written: the target of an assignment, or the call that sets it. */
+  readonly node: Node;
+  /** The session, as the source names it: `req.session`. */
+  readonly session: string;
+  readonly key: string;
+  readonly value: Node | undefined;
+  /** The function that is handed the session, or its request; the outermost one where the file does not show it. */
+  readonly fn: FunctionNode;
+}
+
+const isRequestSession = originMatcher([...requestSessions, ...sessionTypes]);
+const byLibrary = librarySessions.map(({ modules, sessions }) => ({ modules, matches: originMatcher(sessions) }));
+const settable = settableSessions.map(({ modules, sessions }) => ({ modules, matches: originMatcher(sessions) }));
+
+/** Whether an expression is the visitor's session, as a handler is handed it. */
+export function isServerSession(context: FactContext, node: Node): boolean {
+  const keys = context.receivers.keysOf(node);
+  if (keys.some(isRequestSession) || isInjected(context, node)) return true;
+  const { modules } = context.file.tracer.index;
+  return byLibrary.some((row) => row.modules.some((name) => modules.has(name)) && keys.some(row.matches));
+}
+
+/** All properties that the file's handlers write to a session, in source order; none where sessions live in their cookies. */
+export function collectSessionWrites(context: FactContext): readonly SessionWrite[] {
+  const { index } = context.file.tracer;
+  const assigned = index.assignments.flatMap((assignment) => ofAssignment(context, assignment));
+  const set = (index.callsNamed.get("set") ?? []).flatMap((call) => ofSet(context, call));
+  const merged = (index.callsNamed.get("assign") ?? []).flatMap((call) => ofAssign(context, call));
+  const writes = [...assigned, ...set, ...merged].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return writes.length > 0 && keepsSessions(context) ? writes : [];
+}
+
+/** Whether sessions may be kept on the server, as far as this file shows. */
+function keepsSessions(context: FactContext): boolean {
+  const { index } = context.file.tracer;
+  if (sealedSessionModules.some((name) => index.modules.has(name))) return false;
+  if (serverSessionModules.some((name) => index.modules.has(name))) return true;
+  // a Next.js handler has no session of its own: what adds one there seals it more often than not
+  if (context.receivers.frameworks.has("next")) return false;
+  // req.session = null ends a session of cookie-session, and does nothing to one of express-session
+  return !index.assignments.some(({ left, right }) => right.type === "Literal" && right.value === null && isServerSession(context, left));
+}
+
+/** `req.session.user = user` */
+function ofAssignment(context: FactContext, { left, right, operator }: TSESTree.AssignmentExpression): readonly SessionWrite[] {
+  const target = unwrap(left);
+  if (target.type !== "MemberExpression" || !["=", "||=", "??="].includes(operator)) return [];
+  const key = staticKey(target) ?? constantKey(context, target);
+  if (key === undefined || !isServerSession(context, target.object)) return [];
+  return write(context, target, target.object, key, right);
+}
+
+/** `req.session[SESSION_KEY] = user` */
+function constantKey(context: FactContext, target: TSESTree.MemberExpression): string | undefined {
+  return target.computed ? context.file.values.textOf(target.property) : undefined;
+}
+
+/** `request.session.set("user", user)` */
+function ofSet(context: FactContext, call: TSESTree.CallExpression | TSESTree.NewExpression): readonly SessionWrite[] {
+  const callee = unwrap(call.callee);
+  const [name, value] = call.arguments;
+  if (callee.type !== "MemberExpression" || !name || !value) return [];
+  const { modules } = context.file.tracer.index;
+  const keys = context.receivers.keysOf(callee.object);
+  const isSettable = settable.some((row) => (row.modules.length === 0 || row.modules.some((module) => modules.has(module))) && keys.some(row.matches));
+  const key = isSettable || isHonoSession(context, callee.object) ? context.file.values.textOf(name) : undefined;
+  return key === undefined ? [] : write(context, callee, callee.object, key, value);
+}
+
+/** hono-sessions' `c.get("session")` */
+function isHonoSession(context: FactContext, node: Node): boolean {
+  const { modules } = context.file.tracer.index;
+  if (!modules.has("hono-sessions") && !modules.has("hono_sessions")) return false;
+  return context.file.tracer.trace(node).some(({ node: made, path }) => {
+    const [name] = made.type === "CallExpression" && path.length === 0 ? made.arguments : [];
+    return made.type === "CallExpression" && memberPath(made.callee).endsWith(".get") && name?.type === "Literal" && name.value === "session";
+  });
+}
+
+/** `Object.assign(req.session, { userId })` */
+function ofAssign(context: FactContext, call: TSESTree.CallExpression | TSESTree.NewExpression): readonly SessionWrite[] {
+  const [session, ...sources] = call.arguments;
+  if (!session || session.type === "SpreadElement" || memberPath(call.callee) !== "Object.assign" || !isServerSession(context, session)) return [];
+  return sources.flatMap((source) => context.file.objects.of(source).properties.flatMap(({ name, node }) => write(context, unwrap(call.callee), session, name, node)));
+}
+
+function write(context: FactContext, node: Node, session: Node, key: string, value: Node): readonly SessionWrite[] {
+  const fn = holderFunction(context, session) ?? outermostFunction(node);
+  return fn ? [{ node, session: memberPath(session), key, value, fn }] : [];
+}
+
+/** The function of which what the session hangs on is a parameter: the handler, whatever callbacks stand between. */
+function holderFunction(context: FactContext, session: Node): FunctionNode | undefined {
+  const [trace] = context.file.tracer.trace(session);
+  const variable = trace?.node.type === "Identifier" ? context.file.tracer.bindings.variableOf(trace.node) : undefined;
+  return variable && context.file.tracer.parameterOf(variable)?.fn;
+}
+
+function outermostFunction(node: Node): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) found = at;
+  return found;
+}
+
+/** Nest's `@Session() session` */
+function isInjected(context: FactContext, node: Node): boolean {
+  const inner = unwrap(node);
+  const variable = inner.type === "Identifier" ? context.file.tracer.bindings.variableOf(inner) : undefined;
+  const name = variable?.defs[0]?.type === "Parameter" ? (variable.defs[0].name as Node) : undefined;
+  if (name?.type !== "Identifier") return false;
+  return name.decorators?.some(({ expression }) => expression.type === "CallExpression" && context.file.origins.of(expression.callee).includes("@nestjs/common#Session")) ?? false;
+}

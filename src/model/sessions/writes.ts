@@ -1,0 +1,23 @@
+import type { CallPattern } from "../row";
+
+/** What a handler knows as the session that the server keeps for its visitor. */
+export const requestSessions: readonly CallPattern[] = ["@request.session", "@bun-request.session", "*#*Request().session"];
+/** The same, where something in the file shows the library. */
+export const librarySessions: readonly { readonly modules: readonly string[]; readonly sessions: readonly CallPattern[] }[] = [
+  { modules: ["koa-generic-session"], sessions: ["@koa-context.session"] },
+];
+/** Types of a session that a framework injects: `@Session() session: session.Session`. */
+export const sessionTypes: readonly CallPattern[] = ["express-session#Session()", "express-session#SessionData()", "express-session#session.Session()", "@fastify/session#FastifySessionObject()"];
+
+/** Sessions written through a method, `session.set("user", user)`, and the modules one of which the file has to import. */
+export const settableSessions: readonly { readonly modules: readonly string[]; readonly sessions: readonly CallPattern[] }[] = [
+  { modules: ["@fastify/session", "fastify-session"], sessions: ["@request.session"] },
+  { modules: [], sessions: ["@astro-context.session"] },
+];
+
+/** Modules that keep the session itself in its cookie: there is no ID to change. */
+export const sealedSessionModules: readonly string[] = [
+  "cookie-session", "client-sessions", "iron-session", "iron-session/next", "iron-session/edge", "next-iron-session", "@fastify/secure-session", "fastify-secure-session", "koa-session", "h3", "@hapi/cookie", "@hono/session", "next-auth", "next-auth/next", "@auth/core", "@auth/express",
+];
+/** Modules that keep sessions on the server, and stores that they keep them in. */
+export const serverSessionModules: readonly string[] = ["express-session", "@fastify/session", "fastify-session", "koa-generic-session", "connect-redis", "connect-mongo", "connect-mongodb-session", "memorystore", "connect-pg-simple", "connect-session-sequelize", "session-file-store", "express-mysql-session"];

@@ -1,0 +1,79 @@
+import { generatorOf, isSecretName, randomIdText, type RandomId } from "../facts/random-ids";
+import type { Made, Randomness } from "../facts/randomness";
+import type { SessionFacts } from "../facts/session-facts";
+import { isBrowserFile } from "../facts/browser-file";
+import { replaceWithRandomBytes } from "../fix/random-id";
+import { createRule, type SessionRuleContext } from "../rule/create-rule";
+import { nameOptions, type NameOptions } from "../rule/schemas";
+
+interface Options extends NameOptions {
+  /** Random bits below which an ID is weak. */
+  readonly minBits?: number;
+}
+
+type MessageIds = "guessable" | "tooShort" | "useRandomBytes";
+
+const defaults = { minBits: 120, credentialNames: [], ignoreNames: [] } as const satisfies Options;
+
+export default createRule<Options, MessageIds>({
+  name: "require-strong-session-id",
+  docs: {
+    description: "require session IDs and tokens to be random enough that nobody can guess them",
+    presets: { recommended: { severity: "error" }, strict: { severity: "error", options: { ...defaults, minBits: 128 } } },
+    cwe: [338, 331, 340],
+    asvs: ["7.2.3 (1)", "11.5.1 (2)"],
+  },
+  hasSuggestions: true,
+  messages: {
+    guessable: "`{{name}}` is made from {{source}}, which an attacker can predict, and whoever guesses it takes over the session. Use `randomBytes(32).toString('base64url')`.",
+    tooShort: "`{{name}}` has {{bits}} random bits ({{source}}), fewer than {{minBits}}, and whoever guesses it takes over the session. Use `randomBytes(32).toString('base64url')`.",
+    useRandomBytes: "Use `randomBytes(32).toString('base64url')`, which has 256 random bits.",
+  },
+  optionProperties: {
+    minBits: { type: "integer", minimum: 1, description: "Random bits below which an ID is weak: `crypto.randomUUID()` has 122, `nanoid()` 126." },
+    ...nameOptions,
+  },
+  defaults,
+  mayReport: () => randomIdText,
+  check(facts, options, context) {
+    const reported = new Set<unknown>();
+    for (const id of facts.randomIds) {
+      const weak = weakest(id.made, options.minBits ?? defaults.minBits);
+      const generator = weak && generatorOf(weak.randomness);
+      // one generator is one defect, whatever names its result goes through
+      if (!weak || reported.has(generator) || !isSecret(facts, id, options)) continue;
+      reported.add(generator);
+      report(id, weak, options.minBits ?? defaults.minBits, context);
+    }
+  },
+});
+
+/** The weak alternative, if none is strong or unknown; values that are only read again say nothing. */
+function weakest(made: readonly Made[], minBits: number): Made | undefined {
+  const ownMade = made.filter(({ randomness }) => randomness.kind !== "given" && !(randomness.kind === "unknown" && made.length > 1));
+  return ownMade.length > 0 && ownMade.every(({ randomness }) => isWeak(randomness, minBits)) ? ownMade[0] : undefined;
+}
+
+function isWeak(randomness: Randomness, minBits: number): boolean {
+  return randomness.kind === "guessable" || (randomness.kind === "random" && randomness.bits < minBits);
+}
+
+/** Whether the name is a session's, a token's or a secret's. */
+function isSecret(facts: SessionFacts, id: RandomId, options: Options): boolean {
+  // what a page makes for itself (a visit, a chat, a tab) authenticates nobody
+  if (isBrowserFile(facts.file)) return false;
+  return id.certain || id.names.some((name) => {
+    const { verdict, strength, kind } = facts.credentials.judgeName(name, "identifier", options);
+    if (verdict === "not") return false;
+    return isSecretName(name) || (verdict === "credential" && strength === "strong" && kind !== "id-token");
+  });
+}
+
+function report({ name }: RandomId, { node, randomness }: Made, minBits: number, context: SessionRuleContext<MessageIds>): void {
+  if (randomness.kind !== "guessable" && randomness.kind !== "random") return;
+  const fix = replaceWithRandomBytes(context.sourceCode, node);
+  const suggest = fix ? [{ messageId: "useRandomBytes" as const, fix }] : [];
+  const source = randomness.label;
+  if (randomness.kind === "guessable") context.report({ node: node as never, messageId: "guessable", data: { name, source }, suggest: suggest as never });
+  else context.report({ node: node as never, messageId: "tooShort", data: { name, source, bits: randomness.bits, minBits }, suggest: suggest as never });
+}
