@@ -2,7 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { Objects } from "./objects";
 import { Origins } from "./origins";
 import { Tracer } from "./trace";
-import { typesOf } from "./types";
+import { typesOf, type Types } from "./types";
 import { Values } from "./values";
 
 /** What is known of one file's text, before any question about sessions is asked. */
@@ -14,13 +14,15 @@ export interface FileAnalysis {
   readonly origins: Origins;
   readonly values: Values;
   readonly objects: Objects;
+  readonly types: Types;
 }
 
 export function analyseFile(sourceCode: Readonly<TSESLint.SourceCode>, physicalFilename: string | undefined): FileAnalysis {
   const tracer = new Tracer(sourceCode);
   const origins = new Origins(tracer);
-  const values = new Values(tracer, origins, typesOf(sourceCode));
-  return { sourceCode, path: realPath(physicalFilename), tracer, origins, values, objects: new Objects(tracer) };
+  const types = typesOf(sourceCode);
+  const values = new Values(tracer, origins, types);
+  return { sourceCode, path: realPath(physicalFilename), tracer, origins, values, objects: new Objects(tracer), types };
 }
 
 function realPath(filename: string | undefined): string | undefined {

@@ -130,7 +130,7 @@ export class Origins {
 }
 
 /** Calls whose result does the same as their argument. */
-const transparentCalls = new Set(["util#promisify", "global:Object.freeze", "react#use", "react#cache", "es6-promisify#promisify", "pify#"]);
+const transparentCalls = new Set(["util#promisify", "global:Object.freeze", "react#use", "react#cache", "es6-promisify#promisify", "pify#", "bluebird#promisify", "bluebird#promisifyAll"]);
 
 function importKey(specifier: Node): readonly OriginKey[] {
   const from = (source: TSESTree.StringLiteral) => `${moduleName(source.value)}#`;

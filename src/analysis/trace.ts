@@ -21,6 +21,10 @@ export type Arguments = ReadonlyMap<Variable, Node>;
 const maxDepth = 14;
 /** How many alternatives a value may have before it counts as unknown. */
 const maxAlternatives = 16;
+/** How many steps one question may take in all: alternatives of alternatives grow fast. */
+const maxSteps = 400;
+/** A variable that is written more often is a state of the program and no value. */
+const maxWrites = 8;
 const none: Arguments = new Map();
 
 /** Follows values through one file: constants, aliases, destructuring, members, same-file functions, alternatives. */
@@ -28,6 +32,9 @@ export class Tracer {
   readonly index: FileIndex;
   readonly bindings: Bindings;
   readonly #memo = new WeakMap<Node, readonly Trace[]>();
+  /** The variables on the way from the start: one that is made from itself ends there. */
+  readonly #followed = new Set<Variable>();
+  #steps = 0;
   readonly #sourceCode: Readonly<TSESLint.SourceCode>;
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
@@ -42,9 +49,10 @@ export class Tracer {
 
   /** Everything `node` may be. Never empty; a value that cannot be followed is its own trace. */
   trace(node: Node, given: Arguments = none): readonly Trace[] {
-    if (given.size > 0) return this.#follow(node, given, 0);
-    const known = this.#memo.get(node);
+    const known = given.size > 0 ? undefined : this.#memo.get(node);
     if (known) return known;
+    this.#steps = 0;
+    if (given.size > 0) return this.#follow(node, given, 0);
     const found = this.#follow(node, given, 0);
     this.#memo.set(node, found);
     return found;
@@ -104,7 +112,7 @@ export class Tracer {
 
   #follow(start: Node, given: Arguments, depth: number): readonly Trace[] {
     const node = unwrapAwait(start);
-    if (depth > maxDepth) return [traceOf(node, given)];
+    if (depth > maxDepth || this.#steps++ > maxSteps) return [traceOf(node, given)];
     const next = (inner: Node) => this.#follow(inner, given, depth + 1);
     switch (node.type) {
       case "Identifier":
@@ -155,6 +163,14 @@ export class Tracer {
   #followVariable(variable: Variable, declarator: TSESTree.VariableDeclarator, use: TSESTree.Identifier, given: Arguments, depth: number): readonly Trace[] {
     const self: readonly Trace[] = [{ node: use, path: [] }];
     const writes = variable.references.filter((reference) => reference.isWrite());
+    if (writes.length > maxWrites || this.#followed.has(variable)) return self;
+    this.#followed.add(variable);
+    const found = this.#followWrites(writes, declarator, self, given, depth);
+    this.#followed.delete(variable);
+    return found;
+  }
+
+  #followWrites(writes: Variable["references"], declarator: TSESTree.VariableDeclarator, self: readonly Trace[], given: Arguments, depth: number): readonly Trace[] {
     const found: Trace[] = [];
     for (const write of writes) {
       const expression = write.writeExpr as Node | null | undefined;
@@ -186,8 +202,8 @@ export class Tracer {
     if (!parameter) return self;
     const call = owner.parent.type === "CallExpression" && owner.parent.arguments[0] === owner ? owner.parent : undefined;
     const callee = call && unwrap(call.callee);
-    // promise.then((value) => …): value is what the promise brings
-    if (callee?.type === "MemberExpression" && staticKey(callee) === "then" && parameter.position === 0) {
+    // promise.then((value) => …), observable.subscribe((value) => …): value is what it brings
+    if (callee?.type === "MemberExpression" && ["then", "subscribe"].includes(staticKey(callee) ?? "") && parameter.position === 0) {
       const promised = this.#follow(callee.object, given, depth + 1);
       return parameter.path.reduce<readonly Trace[]>((traces, key) => traces.flatMap((trace) => this.#member(trace, key, depth)), promised);
     }
@@ -229,26 +245,64 @@ export class Tracer {
     const open: readonly Trace[] = [{ ...trace, path: [...trace.path, key ?? "[?]"] }];
     if (trace.path.length > 0 || key === undefined) return open;
     const { node } = trace;
-    if (node.type === "ObjectExpression") {
-      const value = plainProperty(node, key);
-      return value ? this.#follow(value, given, depth + 1) : open;
-    }
+    if (node.type === "ObjectExpression") return this.#objectMember(node, key, given, depth) ?? open;
     if (node.type === "ArrayExpression") {
       const element = /^\d+$/.test(key) ? node.elements[Number(key)] : undefined;
       return element && element.type !== "SpreadElement" && !node.elements.some((e) => e?.type === "SpreadElement") ? this.#follow(element, given, depth + 1) : open;
     }
-    if (node.type === "ThisExpression") return this.#classMember(node, key, given, depth) ?? open;
+    if (node.type === "ThisExpression") return this.#ownMember(node, key, given, depth) ?? open;
+    if (node.type === "NewExpression") return this.#instanceMember(node, key, depth) ?? open;
     if (node.type === "ClassDeclaration" || node.type === "ClassExpression") return this.#staticMember(node, key, given, depth) ?? open;
     return open;
   }
 
-  /** `this.x`: the field's initial value, what the constructor assigns, or the method itself. */
-  #classMember(node: TSESTree.ThisExpression, key: string, given: Arguments, depth: number): readonly Trace[] | undefined {
+  /** A property of a literal; of a getter, what it returns. */
+  #objectMember(object: TSESTree.ObjectExpression, key: string, given: Arguments, depth: number): readonly Trace[] | undefined {
+    const value = plainProperty(object, key);
+    if (value) return this.#follow(value, given, depth + 1);
+    const getter = object.properties.find((property) => property.type === "Property" && property.kind === "get" && staticKey(property) === key);
+    return getter?.type === "Property" && isFunction(getter.value) ? this.#gotten(getter.value, depth) : undefined;
+  }
+
+  /** `this.x` in a class, or in a method of an object literal. */
+  #ownMember(node: TSESTree.ThisExpression, key: string, given: Arguments, depth: number): readonly Trace[] | undefined {
     const owner = enclosingClass(node);
+    const object = owner ? undefined : enclosingObject(node);
+    return (object && this.#objectMember(object, key, given, depth)) ?? this.#classMember(owner, key, given, depth);
+  }
+
+  /** `new Store().x`, where the file declares the class. */
+  #instanceMember(node: TSESTree.NewExpression, key: string, depth: number): readonly Trace[] | undefined {
+    const [target, ...others] = this.#follow(node.callee, none, depth + 1);
+    if (!target || others.length > 0 || target.path.length > 0) return undefined;
+    const isClass = target.node.type === "ClassDeclaration" || target.node.type === "ClassExpression";
+    return isClass ? this.#classMember(target.node as TSESTree.ClassDeclaration, key, none, depth) : undefined;
+  }
+
+  /** What a getter returns. */
+  #gotten(getter: FunctionNode, depth: number): readonly Trace[] | undefined {
+    const returned = this.index.returns.get(getter) ?? [];
+    return returned.length > 0 && returned.length <= 4 ? limit(returned.flatMap((value) => this.#follow(value, none, depth + 2))) : undefined;
+  }
+
+  /** A method itself; of a getter, what it returns. */
+  #method(method: TSESTree.MethodDefinition, depth: number): readonly Trace[] | undefined {
+    if (!isFunction(method.value)) return undefined;
+    if (method.kind === "method") return [{ node: method.value, path: [] }];
+    return method.kind === "get" ? this.#gotten(method.value, depth) : undefined;
+  }
+
+  /** A field's initial value, what the constructor assigns, or the method itself. */
+  #classMember(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined, key: string, given: Arguments, depth: number): readonly Trace[] | undefined {
     for (const member of owner?.body.body ?? []) {
       if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") continue;
+      if (member.type === "MethodDefinition" && member.kind === "constructor") {
+        // constructor(private storage = localStorage)
+        const parameter = defaultedParameter(member, key);
+        if (parameter) return limit([{ node: parameter.left, path: [] }, ...this.#follow(parameter.right, none, depth + 1)]);
+      }
       if (staticKey(member) !== key || member.static) continue;
-      if (member.type === "MethodDefinition") return member.kind === "method" && isFunction(member.value) ? [{ node: member.value, path: [] }] : undefined;
+      if (member.type === "MethodDefinition") return this.#method(member, depth);
       if (member.value) return this.#follow(member.value, given, depth + 1);
     }
     const assigned = this.index.assignments.filter(({ left }) => left.type === "MemberExpression" && left.object.type === "ThisExpression" && staticKey(left) === key && enclosingClass(left) === owner);
@@ -260,7 +314,7 @@ export class Tracer {
     for (const member of owner.body.body) {
       if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") continue;
       if (staticKey(member) !== key || !member.static) continue;
-      if (member.type === "MethodDefinition") return member.kind === "method" && isFunction(member.value) ? [{ node: member.value, path: [] }] : undefined;
+      if (member.type === "MethodDefinition") return this.#method(member, depth);
       return member.value ? this.#follow(member.value, given, depth + 1) : undefined;
     }
     return undefined;
@@ -281,6 +335,24 @@ export function enclosingClass(node: Node): TSESTree.ClassDeclaration | TSESTree
     if (at.type === "ClassDeclaration" || at.type === "ClassExpression") return at;
     // a plain function has a `this` of its own, unless it is the class's method
     if ((at.type === "FunctionDeclaration" || at.type === "FunctionExpression") && at.parent.type !== "MethodDefinition" && at.parent.type !== "PropertyDefinition") return undefined;
+  }
+  return undefined;
+}
+
+/** The object literal one of whose methods `this` stands in. */
+function enclosingObject(node: Node): TSESTree.ObjectExpression | undefined {
+  for (let at = node.parent; at; at = at.parent) {
+    if (at.type !== "FunctionDeclaration" && at.type !== "FunctionExpression") continue;
+    return at.parent.type === "Property" && at.parent.parent.type === "ObjectExpression" ? at.parent.parent : undefined;
+  }
+  return undefined;
+}
+
+/** A constructor's parameter property, with what it is where `new` gives nothing. */
+function defaultedParameter(constructor: TSESTree.MethodDefinition, name: string): TSESTree.AssignmentPattern | undefined {
+  for (const parameter of isFunction(constructor.value) ? constructor.value.params : []) {
+    if (parameter.type !== "TSParameterProperty" || parameter.parameter.type !== "AssignmentPattern") continue;
+    if (parameter.parameter.left.type === "Identifier" && parameter.parameter.left.name === name) return parameter.parameter;
   }
   return undefined;
 }

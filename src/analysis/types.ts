@@ -6,6 +6,18 @@ import type { Node } from "./nodes";
 export interface Types {
   /** The literal that the type of `node` consists of: of imported constants and enum members. */
   literalOf(node: Node): { value: string | number | boolean | null | undefined } | undefined;
+  /** The names of the properties that an object's type has; none for arrays, functions and what is no object. */
+  propertiesOf(node: Node): readonly string[];
+}
+
+/** Types with more properties are of the platform or generated. */
+const maxProperties = 100;
+
+interface ObjectType {
+  getProperties(): readonly { readonly name: string }[];
+  getCallSignatures(): readonly unknown[];
+  isUnion(): boolean;
+  readonly types?: readonly ObjectType[];
 }
 
 interface LiteralType {
@@ -20,7 +32,7 @@ export function typesOf(sourceCode: Readonly<TSESLint.SourceCode>): Types {
   const services = sourceCode.parserServices as Partial<ParserServices> | undefined;
   const program = services?.program;
   const twins = services?.esTreeNodeToTSNodeMap;
-  if (!program || !twins) return { literalOf: () => undefined };
+  if (!program || !twins) return { literalOf: () => undefined, propertiesOf: () => [] };
   return {
     literalOf(node) {
       if (!twins.has(node)) return undefined;
@@ -29,5 +41,15 @@ export function typesOf(sourceCode: Readonly<TSESLint.SourceCode>): Types {
       if (type.intrinsicName === "true" || type.intrinsicName === "false") return { value: type.intrinsicName === "true" };
       return undefined;
     },
+    propertiesOf(node) {
+      if (!twins.has(node)) return [];
+      const type = program.getTypeChecker().getTypeAtLocation(twins.get(node as never)) as unknown as ObjectType;
+      return (type.isUnion() ? (type.types ?? []) : [type]).flatMap(namesOf);
+    },
   };
+}
+
+function namesOf(type: ObjectType): readonly string[] {
+  const properties = type.getCallSignatures().length > 0 ? [] : type.getProperties();
+  return properties.length > maxProperties ? [] : properties.map(({ name }) => name);
 }

@@ -71,9 +71,22 @@ export class Values {
     const separator = node.arguments[0] ? this.textOf(node.arguments[0]) : ",";
     const [list, ...others] = this.#tracer.trace(node.callee.object);
     if (separator === undefined || others.length > 0 || list?.node.type !== "ArrayExpression" || list.path.length > 0) return undefined;
-    return list.node.elements.flatMap((element, position): TextPart[] => {
-      const part: readonly TextPart[] = element && element.type !== "SpreadElement" ? this.textParts(element) : [hole];
-      return position === 0 ? [...part] : [separator, ...part];
+    const elements = list.node.elements.map((element): readonly TextPart[] => (element && element.type !== "SpreadElement" ? this.textParts(element) : [hole]));
+    return [...elements, ...this.#addedLater(list.node)].flatMap((part, position) => (position === 0 ? part : [separator, ...part]));
+  }
+
+  /** What a list gets after it was made, always or under a condition; a hole for what is not followed. */
+  #addedLater(list: Node): readonly (readonly TextPart[])[] {
+    const declarator = list.parent;
+    const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? this.#tracer.bindings.declaredBy(declarator.id) : undefined;
+    return (variable?.references ?? []).flatMap(({ identifier }): readonly (readonly TextPart[])[] => {
+      const user = (identifier as Node).parent;
+      // whoever is given the list may add to it
+      if (user?.type === "CallExpression") return [[hole]];
+      const call = user?.type === "MemberExpression" && user.object === identifier ? user.parent : undefined;
+      const method = call?.type === "CallExpression" && user?.type === "MemberExpression" ? staticKey(user) : undefined;
+      if (call?.type !== "CallExpression" || !["push", "unshift", "splice", "fill"].includes(method ?? "")) return [];
+      return method === "push" ? call.arguments.map((added) => (added.type === "SpreadElement" ? [hole] : this.textParts(added))) : [[hole]];
     });
   }
 
@@ -247,8 +260,12 @@ function unary(operator: string, value: Value): Value {
     const number = asNumber(value);
     return number.kind === "literal" ? literal(Number(number.value)) : number;
   }
+  // ~~(Date.now() / 1000) rounds
+  if (operator === "~" && value.kind === "clock") return value;
   if (value.kind !== "literal") return unknownValue;
   switch (operator) {
+    case "~":
+      return typeof value.value === "number" ? literal(~value.value) : unknownValue;
     case "-":
       return typeof value.value === "number" ? literal(-value.value) : unknownValue;
     case "!":

@@ -19,17 +19,22 @@ export function declaredSecrets(context: FactContext, isTaught: (name: string) =
   const { sourceCode } = context.file;
   const found: DeclaredSecret[] = [];
   const visit = (node: Node): void => {
-    if (node.type === "Literal" && typeof node.value === "string" && node.value !== "") {
-      const secret = judge(context, node, node.value, isTaught);
-      if (secret) found.push(secret);
-    }
+    const text = textOf(context, node);
+    const secret = text === undefined || text.trim() === "" ? undefined : judge(context, node, text, isTaught);
+    if (secret) found.push(secret);
     forEachChild(node, sourceCode.visitorKeys, visit);
   };
   visit(sourceCode.ast as unknown as Node);
   return found;
 }
 
-function judge(context: FactContext, node: TSESTree.Literal, text: string, isTaught: (name: string) => boolean): DeclaredSecret | undefined {
+/** The text that a node is: as it stands, or as a constant that stands in for something else. */
+function textOf(context: FactContext, node: Node): string | undefined {
+  if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
+  return node.type === "Identifier" && node.parent.type === "LogicalExpression" && node.parent.right === node ? context.file.values.textOf(node) : undefined;
+}
+
+function judge(context: FactContext, node: Node, text: string, isTaught: (name: string) => boolean): DeclaredSecret | undefined {
   const fallback = fallbackOf(node);
   if (fallback) {
     const name = namesOf(fallback).find((each) => secretNameKind(each) !== undefined || isTaught(each));
@@ -103,13 +108,14 @@ function environmentOf(node: Node): readonly string[] {
 }
 
 /** The variable, property or setting that a text is given to as it stands. */
-function declaredName(context: FactContext, literal: TSESTree.Literal): string | undefined {
+function declaredName(context: FactContext, literal: Node): string | undefined {
+  if (literal.type !== "Literal") return undefined;
   const holder = outer(literal);
   switch (holder?.type) {
     case "VariableDeclarator":
       return holder.id.type === "Identifier" && isHandedOn(context, holder.id) ? holder.id.name : undefined;
     case "AssignmentExpression":
-      return holder.operator === "=" && /^process\.env\./u.test(memberPath(holder.left)) ? staticKey(unwrap(holder.left)) : undefined;
+      return holder.operator === "+=" ? undefined : staticKey(unwrap(holder.left));
     case "Property":
       return holder.value === literal && isConfiguration(holder.parent) && /^\S{3,}$/u.test(String(literal.value)) ? pathOf(holder) : undefined;
     default:
@@ -149,7 +155,7 @@ function isConfiguration(object: Node): boolean {
       case "AssignmentExpression":
         return /^(?:module\.)?exports\b/u.test(memberPath(at.left));
       case "VariableDeclarator":
-        return at.id.type === "Identifier" && /config|settings|env|options|auth|secrets?$/iu.test(at.id.name);
+        return at.id.type === "Identifier" && /config|settings|env|options|auth|secrets?$/iu.test(at.id.name) && !/placeholder|example|sample|dummy|weak|insecure|known|forbidden/iu.test(at.id.name);
       case "JSXElement":
       case "ClassBody":
         return false;

@@ -56,8 +56,13 @@ function merged(known: Handler | undefined, { fn, kind, name, path, method, befo
     paths: union(known?.paths, [path]),
     methods: union(known?.methods, [method]),
     before: [...(known?.before ?? []), ...(before ?? [])],
-    node: known?.node ?? (isFunction(fn) ? nameNodeOf(fn) : undefined) ?? place ?? fn,
+    node: known?.node ?? telling(fn) ?? place ?? (isFunction(fn) ? nameNodeOf(fn) : undefined) ?? fn,
   };
+}
+
+/** The function's name, unless it is one that every handler has. */
+function telling(fn: Found["fn"]): Node | undefined {
+  return isFunction(fn) && !["handler", "resolve"].includes(nameOf(fn) ?? "") ? nameNodeOf(fn) : undefined;
 }
 
 function union(known: readonly string[] | undefined, added: readonly (string | undefined)[]): readonly string[] {

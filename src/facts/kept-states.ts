@@ -56,7 +56,8 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   // a flag or a count is no credential, whatever it is called
   if (initial?.type === "Literal") return;
   const held = heldBy(call);
-  if (held.name !== undefined) yield { ...write, name: [held.name], place: "identifier", label };
+  // the variable's name counts beside the key, so that the token of `csrf` stays what it is
+  if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name], label };
   for (const value of assignedTo(context, held)) yield { ...write, name, value, label };
 }
 

@@ -1,8 +1,18 @@
-import { textTest } from "../analysis/text-test";
+import { textTest, type TextTest } from "../analysis/text-test";
 
-const names = ["[sS]ecret", "SECRET", "[jJ]wt", "JWT", "[pP]assword", "PASSWORD"];
+const names = [
+  "[sS]ecret", "SECRET", "[jJ]wt", "JWT",
+  "(?:ING|ION|ATE|SIGN|COOKIE|SESSION)_?KEY", "(?:[iI]ng|[iI]on|[aA]te|[sS]ign|[cC]ookie|[sS]ession)_?[kK]ey",
+  "(?:COOKIE|SESSION|IRON)_?PASSWORD", "(?:[cC]ookie|[sS]ession|[iI]ron)_?[pP]assword",
+];
 /** What takes a key without one of these words beside it. */
-const libraries = ["jose", "jws", "paseto", "iron", "keygrip", "[Hh]mac", "HMAC", "cookies?[-/]", "['\"`]cookies?['\"`]", String.raw`\bkeys\b`, "client-sessions", "hono[-_/]", "oidc-provider", "secure-session", "socketio", "_KEY\\b", "[a-z]Key\\b"];
+const libraries = [
+  "jsonwebtoken", "jose", "jws", "paseto", "iron-", "/iron", "[kK]eygrip", "[hH]mac", "HMAC", String.raw`\bsubtle\b`, "cookie-", "cookies?[\"'`]", String.raw`\.keys\s*=`, "[\"'`]koa[\"'`]", "oak\\b",
+  "client-sessions", "hono[-_/]", "oidc-provider", "secure-session", "[\"'`]h3[\"'`]", "(?:use|[gG]et|update|[sS]eal|clear)Session", String.raw`\.strategy\(`, String.raw`\.state\(`, "yar[\"'`]", "elysia",
+];
 
 /** A file gives a key away only if one of these stands in it. */
 export const keyText = textTest([...names, ...libraries]);
+
+/** For names that only the user's options know, which may be written in many ways. */
+export const anyText: TextTest = { matches: () => true };

@@ -1,7 +1,9 @@
+import { isInside, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { anyText, textTest, type TextTest } from "../analysis/text-test";
-import { foldWord, wordSplitter } from "../analysis/words";
-import { gluedWords, logoutNames, logoutOnlyWhole, logoutTexts, notLogoutPrefixes, notLogoutWords } from "../model/logout-words";
+import { logoutTexts } from "../model/logout-words";
 import type { Handler } from "./handlers";
+import { exportsOf } from "./handlers/exports";
+import { isLogoutName, isLogoutPath } from "./logout-name";
 import type { SessionEnding } from "./session-ending";
 import type { FactContext } from "./session-facts";
 
@@ -26,8 +28,9 @@ export function collectLogoutHandlers(context: FactContext): readonly LogoutHand
   const handlers = context.handlers.filter(isLogout);
   const functions = new Set(handlers.map(({ fn }) => fn));
   const own = handlers.filter((handler) => ![...context.sessionEndings.calledFrom(handler)].some((fn) => fn !== handler.fn && functions.has(fn)));
+  const exported = new Set([...exportsOf(context)].map(({ name }) => name));
   const judged = own.map((handler) => ({ handler, label: labelOf(handler), ending: context.sessionEndings.of(handler) }));
-  return judged.filter((one) => !isBesideTheLogout(one, judged));
+  return judged.filter((one) => !isBesideTheLogout(context, one, judged, exported));
 }
 
 function isLogout({ names, paths, methods }: Handler): boolean {
@@ -37,42 +40,51 @@ function isLogout({ names, paths, methods }: Handler): boolean {
 }
 
 /**
- * A page or a redirect at a path where the file logs out otherwise: Remix's `loader` beside the `action`, the `GET`
- * that shows a form to `POST`. Only a handler that does nothing at all can be one.
+ * A page, a redirect or a refusal at a path where something else logs out: Remix's `loader` beside the `action`, the
+ * `GET` that shows the form to `POST`. Only a handler that does nothing at all can be one.
  */
-function isBesideTheLogout({ handler, ending }: LogoutHandler, all: readonly LogoutHandler[]): boolean {
+function isBesideTheLogout(context: FactContext, { handler, ending }: LogoutHandler, all: readonly LogoutHandler[], exported: ReadonlySet<string>): boolean {
   if (ending.outcome !== "cannot" || ending.how !== "nothing") return false;
-  const isShown = handler.methods.some((method) => ["GET", "load", "loader", "getServerSideProps"].includes(method)) || handler.fn.type === "Program";
+  // the page's own script may do the rest
+  if (handler.fn.type === "Program" || refuses(handler.fn)) return true;
+  const isShown = handler.methods.some((method) => ["GET", "load", "loader", "getServerSideProps"].includes(method));
   if (!isShown) return false;
+  if (showsPage(context, handler)) return true;
+  // actions from another file log out at this file's path
+  if (handler.kind === "file-route" && ["actions", "action", "POST", "PUT", "PATCH", "DELETE"].some((name) => exported.has(name))) return true;
   return all.some((other) => other.handler !== handler && other.handler.paths.some((path) => handler.paths.includes(path)));
 }
 
-const wordsOf = wordSplitter(new Set(gluedWords));
-
-/** `logout`, `handleSignOut`, `cerrarSesion`; not `logoutUrl`, `isLogoutPage`, `logSignOut`. */
-export function isLogoutName(name: string): boolean {
-  const words = wordsOf(name).map(foldWord);
-  if (words.length === 1 && logoutOnlyWhole.includes(words[0] ?? "")) return true;
-  return namesLogout(words) && !notLogoutPrefixes.has(prefixOf(words)) && !words.some((word) => notLogoutWords.has(word));
+/** A handler that is not there yet, or not for this method: `throw new NotImplementedException()`, `res.status(405).end()`. */
+function refuses({ body }: FunctionNode): boolean {
+  const [only, ...others] = body.type === "BlockStatement" ? body.body : [body];
+  if (!only || others.length > 0) return false;
+  if (only.type === "ThrowStatement") return unwrap(only.argument).type === "NewExpression";
+  const answer = only.type === "ReturnStatement" ? only.argument : only.type === "ExpressionStatement" ? only.expression : body;
+  return answer !== null && /\b(?:404|405|410|501)\b/u.test(numbersIn(answer).join(" "));
 }
 
-/** The first word, unless it is the start of `log out` itself. */
-function prefixOf(words: readonly string[]): string {
-  return words[0] === "log" && (words[1] === "out" || words[1] === "off") ? "" : (words[0] ?? "");
+/** The numbers among the arguments of a chain of calls, and in objects given to them. */
+function numbersIn(node: Node): readonly number[] {
+  const inner = unwrapAwait(node);
+  switch (inner.type) {
+    case "Literal":
+      return typeof inner.value === "number" ? [inner.value] : [];
+    case "CallExpression":
+    case "NewExpression":
+      return [...numbersIn(inner.callee), ...inner.arguments.flatMap(numbersIn)];
+    case "MemberExpression":
+      return numbersIn(inner.object);
+    case "ObjectExpression":
+      return inner.properties.flatMap((property) => (property.type === "Property" ? numbersIn(property.value) : []));
+    default:
+      return [];
+  }
 }
 
-/** `/auth/logout`, `/logout/:device`; not `/logout/callback`, `/logout-success`. */
-export function isLogoutPath(path: string): boolean {
-  const segments = path.split(/[/|.]/u).filter((segment) => segment !== "" && segment !== "*");
-  const words = segments.map((segment) => wordsOf(segment).map(foldWord));
-  // /auth/sign/out and auth.sign.out.ts too
-  const at = words.findIndex((own, position) => namesLogout([...own, ...(words[position + 1] ?? [])]) || (own.length === 1 && logoutOnlyWhole.includes(own[0] ?? "")));
-  // what comes after a logout is not the logout
-  return at !== -1 && !words.slice(at).flat().some((word) => notLogoutWords.has(word));
-}
-
-function namesLogout(words: readonly string[]): boolean {
-  return logoutNames.some((name) => words.some((_, start) => name.every((word, offset) => words[start + offset] === word)));
+/** `res.render("logout")` asks first: the form on that page logs out. */
+function showsPage({ file }: FactContext, { fn }: Handler): boolean {
+  return ["render", "view", "sendFile", "sendfile", "html"].some((name) => file.tracer.index.callsNamed.get(name)?.some((call) => isInside(call, fn)));
 }
 
 function labelOf({ names, paths, methods }: Handler): string {

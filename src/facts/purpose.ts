@@ -3,7 +3,7 @@ import type { ObjectView } from "../analysis/objects";
 import { enclosingClass, type Arguments } from "../analysis/trace";
 import { wordSplitter } from "../analysis/words";
 import {
-  addressClaims, foreignAudiences, handlerParameters, makingWords, purposeClaims, purposeNames, purposeWords,
+  addressClaims, fileEnding, foreignAudiences, handlerParameters, makingWords, purposeClaims, purposeNames, purposeWords,
   type NamedPurpose, type TokenExemption, type TokenPurpose,
 } from "../model/token-purposes";
 import type { FactContext } from "./session-facts";
@@ -31,6 +31,8 @@ export interface TokenClues {
   readonly lifetimes: readonly Node[];
   /** Whether the library seals sessions. */
   readonly session: boolean;
+  /** What a set-up calls its tokens: `name`, `namespace`. */
+  readonly label?: Node | undefined;
 }
 
 interface Clue {
@@ -65,6 +67,7 @@ export function purposeOf(context: FactContext, clues: TokenClues): PurposeEvide
 
 function firstEvidence(clues: Iterable<Clue>): PurposeEvidence {
   for (const clue of clues) {
+    if (clue.kind === "text" && clue.by !== "claim" && fileEnding.test(clue.text)) return { purpose: "one-time", exempt: "file-name", by: clue.by, text: clue.text };
     const purpose = purposeOfText(clue);
     if (purpose === undefined) continue;
     const { by, text } = clue;
@@ -81,8 +84,13 @@ function purposeOfText({ by, text, kind, except = [] }: Clue): NamedPurpose | un
     // AUTH_SECRET may sign anything: only what the token itself is called says that it logs in
     if (term.kind === "name" && term.purpose === "access" && by !== "name") return [];
     const at = lastSequence(words, term.words);
-    return at === -1 || except.includes(term.purpose) ? [] : [{ ...term, at }];
+    return at === -1 ? [] : [{ ...term, at }];
   });
+  const purpose = strongest(found);
+  return purpose !== undefined && except.includes(purpose) ? undefined : purpose;
+}
+
+function strongest(found: readonly (Term & { readonly at: number })[]): NamedPurpose | undefined {
   // `refreshAccessToken` names what comes out last
   const refreshed = found.find(({ purpose }) => purpose === "refresh");
   const access = found.find(({ purpose, words: [word] }) => purpose === "access" && word === "access");
@@ -100,6 +108,7 @@ function lastSequence(words: readonly string[], sequence: readonly string[]): nu
 /** The clues, the strongest first. */
 function* cluesOf(context: FactContext, clues: TokenClues): Generator<Clue> {
   yield* claimClues(context, clues);
+  if (clues.label) yield* nameClues(context, clues.label, "name");
   for (const call of [clues.through, clues.call]) if (call) yield* targetClues(call);
   if (clues.key) yield* nameClues(context, clues.key, "key", clues.given);
   for (const node of clues.lifetimes) yield* nameClues(context, node, "option", clues.given);

@@ -44,6 +44,9 @@ export class RandomValues {
         return node.operator === "&&" ? this.of(node.right) : [...this.of(node.left), ...this.of(node.right)];
       case "ConditionalExpression":
         return [...this.of(node.consequent), ...this.of(node.alternate)];
+      case "ObjectExpression":
+        // a thing with a time in it is not made of the time
+        return [{ node, randomness: unknown }];
       default:
         return [{ node, randomness: this.#judge(node, undefined, 0) }];
     }
@@ -115,7 +118,7 @@ export class RandomValues {
   #ofIdentifier(node: TSESTree.Identifier, args: Arguments | undefined, depth: number): Randomness {
     const { bindings } = this.#context.file.tracer;
     const variable = bindings.variableOf(node);
-    if (!variable) return node.name === "undefined" ? given : unknown;
+    if (!variable) return nameIsOpen(node.name) ? given : unknown;
     const argument = args?.get(variable);
     if (argument) return this.#judge(argument, undefined, depth + 1);
     const definition = variable.defs[0];

@@ -1,5 +1,5 @@
 import { parseSetCookie } from "../analysis/cookie-string";
-import { enclosingFunction } from "../analysis/nodes";
+import { calleeName, enclosingFunction, type Node } from "../analysis/nodes";
 import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
 import type { CookieWrite } from "./cookie-writes";
@@ -7,20 +7,39 @@ import type { CredentialVerdict, NameRules } from "./credential";
 import { isDeletion } from "./cookie-attributes";
 import type { FactContext } from "./session-facts";
 
+/** Functions that write data as a text. */
+const encoders: ReadonlySet<string> = new Set(["stringify", "encodeURIComponent", "encodeURI", "btoa", "String"]);
 const notOne: CredentialVerdict = { verdict: "not" };
 
 /** Whether a cookie holds a session or a credential: because a session library sets it, or by its value and name. */
 export function judgeCookie(context: FactContext, write: CookieWrite, rules: NameRules): CredentialVerdict {
   if (isDeletedCookie(context, write)) return notOne;
-  if (write.session) return { verdict: "credential", kind: "session-id", strength: "strong", by: "origin" };
+  if (write.session) return isNamedForAnother(context, write, rules) ? notOne : { verdict: "credential", kind: "session-id", strength: "strong", by: "origin" };
   // the text of a header shows the whole value
   if (write.header && write.header.value !== "hole-or-mixed") return { ...notOne, by: "literal" };
   const judge = (name: readonly TextPart[] | undefined, given: Arguments | undefined) =>
     context.credentials.judge({ ...(name && { name }), ...(write.value && { value: write.value }), place: "cookie", ...(given && { given }) }, rules);
   const verdict = judge(write.name, write.given);
+  // a name that may mean many things is no match for a value that shows what it holds
+  if (verdict.by === "name" && verdict.strength === "weak" && isPlainData(context, write.value)) return { verdict: "unknown" };
   if (verdict.verdict !== "unknown" || write.given) return verdict;
   const ofCallers = callersOf(context, write).map((given) => judge(nameIn(context, write, given), given));
   return ofCallers.find(({ verdict: found }) => found === "credential") ?? verdict;
+}
+
+/** Session libraries also keep what is no session: `createCookieSessionStorage({ cookie: { name: "theme" } })`. */
+function isNamedForAnother({ credentials }: FactContext, write: CookieWrite, rules: NameRules): boolean {
+  const name = write.nameNode && cookieName(write);
+  return name !== undefined && credentials.judgeName(name, "cookie", rules).verdict === "not";
+}
+
+/** `encodeURIComponent(JSON.stringify({ … }))`: the credential's judge has looked into it. */
+function isPlainData(context: FactContext, value: Node | undefined): boolean {
+  const [trace, ...others] = value ? context.file.tracer.trace(value) : [];
+  if (!trace || others.length > 0 || trace.path.length > 0) return false;
+  const { node } = trace;
+  if (node.type !== "CallExpression") return node.type === "ObjectExpression";
+  return encoders.has(calleeName(node) ?? "") && isPlainData(context, node.arguments[0]);
 }
 
 /** Whether the write takes the cookie away: by its end, or by a value that is empty. */

@@ -3,6 +3,7 @@ import { analyseFile, type FileAnalysis } from "../analysis/file-analysis";
 import type { SessionSettings } from "../public-types";
 import { Credentials } from "./credential";
 import { collectCookieClears, type CookieClear } from "./cookie-clears";
+import { collectCookieIdentities, type CookieIdentity } from "./cookie-identity";
 import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
 import { collectCorsPolicies, type CorsPolicy } from "./cors-policies";
 import { collectHandlers, type Handler } from "./handlers";
@@ -10,6 +11,9 @@ import { collectLogoutHandlers, type LogoutHandler } from "./logout-handlers";
 import { collectRandomIds, type RandomId } from "./random-ids";
 import { Receivers } from "./receivers";
 import { SessionEndings } from "./session-ending";
+import { collectSessionLogins, type SessionLogin } from "./session-logins";
+import { collectSessionReads, type SessionRead } from "./session-reads";
+import { collectSessionRecords, type SessionRecord } from "./session-records";
 import { collectSessionSetups, type SessionSetup } from "./session-setups";
 import { collectSessionLifetimes, collectSlidingSessions, type SessionLifetime, type SlidingSession } from "./session-lifetimes";
 import { collectSigningKeys, type SigningKey } from "./signing-keys";
@@ -39,9 +43,13 @@ export class SessionFacts implements FactContext {
   #cookieWrites: readonly CookieWrite[] | undefined;
   #corsPolicies: readonly CorsPolicy[] | undefined;
   #randomIds: readonly RandomId[] | undefined;
+  #sessionReads: readonly SessionRead[] | undefined;
+  #sessionRecords: readonly SessionRecord[] | undefined;
   #tokenIssues: readonly TokenIssue[] | undefined;
   #storageWrites: readonly StorageWrite[] | undefined;
   #signingKeys: readonly SigningKey[] | undefined;
+  #cookieIdentities: readonly CookieIdentity[] | undefined;
+  #sessionLogins: readonly SessionLogin[] | undefined;
   #sessionSetups: readonly SessionSetup[] | undefined;
   #handlers: readonly Handler[] | undefined;
   #sessionEndings: SessionEndings | undefined;
@@ -89,6 +97,16 @@ export class SessionFacts implements FactContext {
     return (this.#randomIds ??= [...collectRandomIds(this, this.cookieWrites)]);
   }
 
+  /** What the file keeps of sessions, or of other things, on the server. */
+  get sessionRecords(): readonly SessionRecord[] {
+    return (this.#sessionRecords ??= [...collectSessionRecords(this)]);
+  }
+
+  /** Rows of sessions that the file looks up. */
+  get sessionReads(): readonly SessionRead[] {
+    return (this.#sessionReads ??= [...collectSessionReads(this)]);
+  }
+
   /** JWTs and sealed tokens that the file issues. */
   get tokenIssues(): readonly TokenIssue[] {
     return (this.#tokenIssues ??= collectTokenIssues(this));
@@ -99,6 +117,11 @@ export class SessionFacts implements FactContext {
     return tokenSetUps(this);
   }
 
+  /** What the file does with rights and users that it takes from unsigned cookies. */
+  get cookieIdentities(): readonly CookieIdentity[] {
+    return (this.#cookieIdentities ??= collectCookieIdentities(this));
+  }
+
   /** Keys of tokens, sessions and cookies that the file gives away by how it writes them. */
   get signingKeys(): readonly SigningKey[] {
     return (this.#signingKeys ??= collectSigningKeys(this));
@@ -107,6 +130,11 @@ export class SessionFacts implements FactContext {
   /** Values that the file keeps in the browser's storages. */
   get storageWrites(): readonly StorageWrite[] {
     return (this.#storageWrites ??= collectStorageWrites(this));
+  }
+
+  /** Places at which handlers write to the session who is logged in. */
+  get sessionLogins(): readonly SessionLogin[] {
+    return (this.#sessionLogins ??= collectSessionLogins(this));
   }
 
   /** Session libraries that the file sets up and that keep sessions on the server. */

@@ -1,4 +1,4 @@
-import { isInside, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { isInside, type FunctionNode, type Node } from "../analysis/nodes";
 import { textTest } from "../analysis/text-test";
 import { forEachChild } from "../analysis/file-index";
 import { nameOf } from "./handlers/found";
@@ -70,12 +70,12 @@ function fileNames({ file }: FactContext): readonly string[] {
   return /^(?:log-?in|sign-?in|sign-?up|register)(?:[.-]|controller|$)/iu.test(name) ? [name.replace(/[.-]?(?:controller|route|routes|router|handler)s?$/iu, "")] : [];
 }
 
-function purposeOf(context: FactContext, { key, value, node }: SessionWrite, kind: KeyKind, evidence: Evidence, named: ReturnType<typeof purposeOfNames>): "login" | "step-up" | undefined {
+function purposeOf(context: FactContext, { key, value }: SessionWrite, kind: KeyKind, evidence: Evidence, named: ReturnType<typeof purposeOfNames>): "login" | "step-up" | undefined {
   const isOwn = value !== undefined && isFromSession(context, value);
   if (kind === "step-up") return "step-up";
   if (named === "step-up") return evidence.isLoggedIn || isOwn ? "step-up" : kind === "identity" && evidence.creates ? "login" : undefined;
   // what the session held already logs nobody in
-  if (isOwn || node.range.length === 0) return undefined;
+  if (isOwn) return undefined;
   // an address that is yet to be confirmed
   if (key.toLowerCase() === "email" && (!evidence.proves || evidence.creates)) return undefined;
   if (named === "login") return "login";
@@ -94,8 +94,7 @@ function isFromSession(context: FactContext, value: Node): boolean {
     else forEachChild(node, context.file.sourceCode.visitorKeys, visit);
   };
   visit(value);
-  const inner = unwrapAwait(value);
-  return found || context.file.tracer.trace(inner).some((trace) => trace.node.type === "MemberExpression" && isServerSession(context, trace.node.object));
+  return found || context.receivers.keysOf(value).some((key) => /^@(?:bun-)?request\.session\./u.test(key));
 }
 
 function together(a: Evidence, b: Evidence): Evidence {

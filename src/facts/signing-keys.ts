@@ -59,9 +59,19 @@ function* calledKeys(context: FactContext): Generator<SigningKey> {
 function* ofCall(context: FactContext, call: CallNode, row: KeyRow): Generator<SigningKey> {
   if (row.when && context.file.values.textOf(argumentAt(call, row.when.argument)) !== row.when.text) return;
   if (row.message && !signsToken(context, call, row.message)) return;
+  if (row.cookieName && holdsNoCredential(context, call, row.cookieName)) return;
   // an argument list that is spread may hold anything anywhere
   if (call.arguments.some(({ type }) => type === "SpreadElement")) return;
   for (const place of row.keys) for (const argument of argumentsAt(call, place)) yield* ofArgument(context, row, call, argument, place.option);
+}
+
+/** Whether the cookie that is signed has a name that says that it holds something else. */
+function holdsNoCredential(context: FactContext, call: CallNode, { argument, option }: KeyPlace): boolean {
+  const given = typeof argument === "number" ? argumentAt(call, argument) : undefined;
+  if (!given) return false;
+  const found = option === undefined ? [{ node: given }] : optionsAt(context, { node: given }, option.split("."));
+  const names = found.map(({ node }) => context.file.values.textOf(node));
+  return names.length > 0 && names.every((name) => name !== undefined && context.credentials.judge({ name: [name], place: "cookie" }).verdict === "not");
 }
 
 function argumentsAt(call: CallNode, { argument = 0 }: KeyPlace): readonly Node[] {

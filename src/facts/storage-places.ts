@@ -59,6 +59,7 @@ export class StoragePlaces {
     const known = this.#ofKeys(keys);
     if (known) return [known];
     if (path.length > 0) return ["unknown"];
+    const { given } = trace;
     switch (node.type) {
       case "Literal":
         return [typeof node.value === "string" ? (texts[node.value] ?? "unknown") : "nothing"];
@@ -66,15 +67,15 @@ export class StoragePlaces {
         return [this.#ofIdentifier(node)];
       case "CallExpression":
       case "NewExpression":
-        return this.#ofCall(node, keys, depth);
+        return this.#ofCall(node, keys, given, depth);
       case "ArrowFunctionExpression":
       case "FunctionExpression":
       case "FunctionDeclaration":
         // createJSONStorage(() => sessionStorage)
-        return this.#ofReturned(node, texts, depth);
+        return this.#ofReturned(node, texts, given, depth);
       case "ArrayExpression":
         // drivers in the order in which they are tried
-        return node.elements[0] ? this.#of(node.elements[0], texts, undefined, depth + 1) : ["nothing"];
+        return node.elements[0] ? this.#of(node.elements[0], texts, given, depth + 1) : ["nothing"];
       case "ObjectExpression":
         return this.#ofAdapter(node, depth);
       default:
@@ -89,24 +90,26 @@ export class StoragePlaces {
   #ofIdentifier(node: TSESTree.Identifier): Found {
     const variable = this.#file.tracer.bindings.variableOf(node);
     if (!variable) return node.name === "undefined" ? "nothing" : "unknown";
-    const parameter = this.#file.tracer.parameterOf(variable);
+    const owner = this.#file.tracer.parameterOf(variable);
+    const parameter = owner?.fn.params[owner.position];
+    const pattern = parameter?.type === "TSParameterProperty" ? parameter.parameter : parameter;
     // a parameter's default is traced beside it, and holds wherever the caller gives nothing
-    return parameter?.fn.params[parameter.position]?.type === "AssignmentPattern" ? "nothing" : "unknown";
+    return pattern?.type === "AssignmentPattern" ? "nothing" : "unknown";
   }
 
-  #ofCall(call: CallNode, keys: readonly OriginKey[], depth: number): readonly Found[] {
+  #ofCall(call: CallNode, keys: readonly OriginKey[], given: Arguments | undefined, depth: number): readonly Found[] {
     const wrapper = wrappers.find(({ matches }) => keys.some(matches));
     if (wrapper) {
       const inner = this.argumentAt(call, wrapper.of);
       if (inner === undefined) return [wrapper.storage ?? "unknown"];
-      return inner === "unknown" ? ["unknown"] : this.#of(inner, wrapper.texts ?? {}, undefined, depth + 1);
+      return inner === "unknown" ? ["unknown"] : this.#of(inner, wrapper.texts ?? {}, given, depth + 1);
     }
     return [call.type === "NewExpression" ? "fallback" : "unknown"];
   }
 
-  #ofReturned(fn: FunctionNode, texts: Texts, depth: number): readonly Found[] {
+  #ofReturned(fn: FunctionNode, texts: Texts, given: Arguments | undefined, depth: number): readonly Found[] {
     const returned = this.#file.tracer.index.returns.get(fn) ?? [];
-    return returned.length > 0 ? returned.flatMap((node) => this.#of(node, texts, undefined, depth + 1)) : ["nothing"];
+    return returned.length > 0 ? returned.flatMap((node) => this.#of(node, texts, given, depth + 1)) : ["nothing"];
   }
 
   /** `{ getItem, setItem: (key, value) => localStorage.setItem(key, value) }` is where its `setItem` writes. */

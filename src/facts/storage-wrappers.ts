@@ -32,20 +32,26 @@ function toWrite(context: FactContext, entry: StorageEntry, given?: Arguments): 
     row, how, storages, byDefault, node,
     place: "storage-key",
     cause: node,
-    label: labelOf(context, parts, value, given),
+    label: labelOf(context, entry, parts, given),
     ...(parts.length > 0 && { name: parts }),
     ...(value && { value }),
     ...(given && { given }),
   };
 }
 
-function labelOf(context: FactContext, parts: readonly TextPart[], value: Node | undefined, given: Arguments | undefined): string {
-  const known = parts.filter((part) => part !== hole);
-  if (known.length > 0) return parts.map((part) => (part === hole ? "…" : part)).join("");
-  const variable = value?.type === "Identifier" ? context.file.tracer.bindings.variableOf(value) : undefined;
-  const node = (variable && given?.get(variable)) ?? value;
-  const text = node ? context.file.sourceCode.getText(node as never).replaceAll(/\s+/gu, " ") : "";
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+/** The name's text; else the name's or the value's own code, whichever says more. */
+function labelOf(context: FactContext, { name, nameText, value }: StorageEntry, parts: readonly TextPart[], given: Arguments | undefined): string {
+  const text = nameText ?? (name && context.file.values.textOf(name, given));
+  if (text) return text;
+  const isTelling = context.credentials.judgeName(parts.filter((part) => part !== hole).join("-"), "storage-key").verdict === "credential";
+  const shown = isTelling || !value ? name : value;
+  const code = shown ? context.file.sourceCode.getText(argumentFor(context, shown, given) as never).replaceAll(/\s+/gu, " ").replaceAll("`", "") : "";
+  return code.length > 40 ? `${code.slice(0, 39)}…` : code;
+}
+
+function argumentFor(context: FactContext, node: Node, given: Arguments | undefined): Node {
+  const variable = node.type === "Identifier" ? context.file.tracer.bindings.variableOf(node) : undefined;
+  return (variable && given?.get(variable)) ?? node;
 }
 
 /** What calls of the functions around a write give to it, where its name or value is one of their parameters. */

@@ -1,9 +1,9 @@
 import type { Node } from "../analysis/nodes";
 import type { Arguments } from "../analysis/trace";
-import { textTest, type TextTest } from "../analysis/text-test";
+import { taughtTextTest, textTest, type TextTest } from "../analysis/text-test";
 import type { TextPart } from "../analysis/value";
 import { storageRows } from "../model/storage";
-import type { StoragePlace, StorageRow } from "../model/storage/rows";
+import { storageNames, type StorageName, type StoragePlace, type StorageRow } from "../model/storage/rows";
 import { collectAuthStorages } from "./auth-storages";
 import type { Written } from "./credential";
 import { collectKeptStates } from "./kept-states";
@@ -49,13 +49,24 @@ export function collectStorageWrites(context: FactContext): readonly StorageWrit
 }
 
 /** Passes for every file that may write to one of `storages`. */
-export function storageTextTest(storages: ReadonlySet<StoragePlace>): TextTest {
-  const rows = storageRows.filter((row) => placesOf(row).some((place) => storages.has(place)));
+export function storageTextTest(storages: Iterable<StorageName>): TextTest {
+  return taughtTextTest([...storages].map((storage) => storageTexts[storage]), []);
+}
+
+const storageTexts: Readonly<Record<StorageName, TextTest>> = {
+  localStorage: storageText("localStorage"),
+  sessionStorage: storageText("sessionStorage"),
+  indexedDB: storageText("indexedDB"),
+  AsyncStorage: storageText("AsyncStorage"),
+};
+
+function storageText(storage: StorageName): TextTest {
+  const rows = storageRows.filter((row) => placesOf(row).includes(storage));
   return textTest([...new Set(rows.flatMap(({ words }) => words))]);
 }
 
-function placesOf(row: StorageRow): readonly StoragePlace[] {
-  const texts = [row.stores, row.states, row.setters].flatMap((entries) => entries ?? []).map(({ storage }) => storage);
-  // a configuration names its storage itself, most often by an expression
-  return row.configurations ? ["localStorage", "sessionStorage", "indexedDB"] : [...texts, ...(row.values ?? []).map(({ storage }) => storage), ...(row.decorators ?? []).map(({ storage }) => storage)];
+function placesOf({ values = [], wrappers = [], setters = [], states = [], stores = [], configurations = [], decorators = [] }: StorageRow): readonly (StoragePlace | undefined)[] {
+  const named = [...values, ...wrappers, ...setters, ...states, ...stores, ...decorators].map(({ storage }) => storage);
+  // a configuration, and an option for the storage, name it by an expression of any row
+  return configurations.length > 0 || stores.length > 0 || states.some(({ choice }) => choice) ? storageNames : named;
 }

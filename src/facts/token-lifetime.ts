@@ -22,11 +22,13 @@ export interface Lifetime {
   readonly node?: Node;
   readonly place?: LifetimePlace;
   readonly slip?: UnitSlip;
+  /** The seconds that a slip evidently stands for. */
+  readonly meant?: number;
   /** It is written in the set-up, which is judged by itself. */
   readonly fromSetUp?: true;
 }
 
-type Reading = Pick<Lifetime, "seconds" | "slip"> | "absent";
+type Reading = Pick<Lifetime, "seconds" | "slip" | "meant"> | "absent";
 
 const unknown: Reading = { seconds: "unknown" };
 /** No token with a literal `exp` below is meant to be a date: 2001 in seconds, 1973 in milliseconds. */
@@ -66,12 +68,12 @@ function readNumber(value: number, { number, zero }: LifetimeReading): Reading {
   if (value === 0) return zero === "never" ? { seconds: "none" } : unknown;
   switch (number) {
     case "s":
-      return { seconds: value, ...(looksLikeMilliseconds(value) && { slip: "milliseconds" as const }) };
+      return { seconds: value, ...(looksLikeMilliseconds(value) && { slip: "milliseconds" as const, meant: value / 1000 }) };
     case "ms":
-      return { seconds: value / 1000, ...(looksLikeSeconds(value) && { slip: "seconds" as const }) };
+      return { seconds: value / 1000, ...(looksLikeSeconds(value) && { slip: "seconds" as const, meant: value }) };
     case "epoch-s":
     case "epoch-ms":
-      if (value > 0 && value < earliest[number]) return { seconds: 0, slip: "duration" };
+      if (value > 0 && value < earliest[number]) return { seconds: 0, slip: "duration", meant: durationOf(value) };
       // a fixed date is right or wrong by the day on which the code runs
       return number === "epoch-s" && value > latestSeconds ? { seconds: value, slip: "milliseconds" } : unknown;
     default:
@@ -84,19 +86,19 @@ function readText(value: string, { text }: LifetimeReading): Reading {
   const milliseconds = parseDuration(value, text);
   if (milliseconds === undefined) return unknown;
   const isBare = /^\s*\d+\s*$/u.test(value);
-  return { seconds: milliseconds / 1000, ...(isBare && looksLikeSeconds(milliseconds) && { slip: "seconds" as const }) };
+  return { seconds: milliseconds / 1000, ...(isBare && looksLikeSeconds(milliseconds) && { slip: "seconds" as const, meant: milliseconds }) };
 }
 
 function readClock({ unit, offset }: Value & { kind: "clock" }, { number }: LifetimeReading): Reading {
   switch (number) {
     case "epoch-s":
-      return unit === "s" ? { seconds: offset } : { seconds: sinceEpoch * 1000, slip: "milliseconds" };
+      return unit === "s" ? { seconds: offset } : { seconds: sinceEpoch * 1000, slip: "milliseconds", meant: durationOf(offset) };
     case "epoch-ms":
-      return unit === "ms" ? { seconds: offset / 1000 } : { seconds: 0, slip: "seconds" };
+      return unit === "ms" ? { seconds: offset / 1000 } : { seconds: 0, slip: "seconds", meant: offset };
     case "s":
-      return { seconds: unit === "s" ? sinceEpoch + offset : sinceEpoch * 1000, slip: "date" };
+      return { seconds: unit === "s" ? sinceEpoch + offset : sinceEpoch * 1000, slip: "date", meant: unit === "s" ? offset : durationOf(offset) };
     case "ms":
-      return unit === "ms" ? { seconds: sinceEpoch, slip: "date" } : unknown;
+      return unit === "ms" ? { seconds: sinceEpoch, slip: "date", meant: offset / 1000 } : unknown;
     default:
       return unknown;
   }
@@ -104,6 +106,11 @@ function readClock({ unit, offset }: Value & { kind: "clock" }, { number }: Life
 
 function readDate({ relative, ms }: Value & { kind: "date" }, { date }: LifetimeReading): Reading {
   return date && relative ? { seconds: ms / 1000 } : unknown;
+}
+
+/** The seconds of a number that may count seconds or milliseconds. */
+function durationOf(number: number): number {
+  return looksLikeMilliseconds(number) ? number / 1000 : number;
 }
 
 /** 3600000 as seconds is 41.7 days: as milliseconds it is an hour. Of 15 minutes or more, and no whole days, or whole hours at that. */

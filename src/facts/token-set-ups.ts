@@ -99,7 +99,7 @@ function setUpOf(context: FactContext, row: SetUpRow, optionsNode: Node, options
     // a default of the library's own counts; without one, whoever issues the token decides
     lifetime === "absent" && typeof row.without === "number" ? { seconds: row.without } : lifetime,
   );
-  const secret = options.get("secret")[0];
+  const written = (name: string) => options.get(name).flatMap((slot) => (slot.state === "value" ? [slot.node] : []))[0];
   const lifetimeNodes = lifetimes.flatMap((lifetime) => (lifetime !== "absent" && lifetime.node ? [lifetime.node] : []));
   return {
     row, options, optionsNode, lifetimes,
@@ -107,7 +107,8 @@ function setUpOf(context: FactContext, row: SetUpRow, optionsNode: Node, options
     node: call ? unwrap(call.callee) : optionsNode,
     purpose: purposeOf(context, {
       call: call ?? (optionsNode as CallNode), payload: emptyObject, options, lifetimes: lifetimeNodes, session: row.session,
-      key: secret?.state === "value" ? secret.node : undefined,
+      key: written("secret") ?? written("privateKey"),
+      label: written("name") ?? written("namespace"),
     }),
   };
 }

@@ -65,7 +65,7 @@ function readNode(context: FactContext, node: Node, place: LifetimePlace, given?
   return context.file.values.of(node, given).map((value) => {
     const read = readLifetime(value, place);
     if (read === "absent") return absent;
-    return { ...read, ...(inMilliseconds && { slip: "milliseconds" as const }), node, place };
+    return { ...read, ...(inMilliseconds && typeof read.seconds === "number" && { slip: "milliseconds" as const, meant: read.seconds / 1000 }), node, place };
   });
 }
 
@@ -107,6 +107,6 @@ function builderLifetimes(context: FactContext, { steps, given }: LifetimeSource
 }
 
 /** `setExpiration()` */
-function nothingGiven({ nothing }: LifetimePlace, call: Node): readonly (Lifetime | typeof absent)[] {
-  return [nothing === "never" ? { seconds: "none", node: call } : nothing === "absent" ? absent : unknown];
+function nothingGiven(place: LifetimePlace, call: Node): readonly (Lifetime | typeof absent)[] {
+  return [place.nothing === "never" ? { seconds: "none", node: call, place } : place.nothing === "absent" ? absent : unknown];
 }

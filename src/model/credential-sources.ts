@@ -37,7 +37,13 @@ export const transparentFunctions: ReadonlySet<string> = new Set([
 export const transparentMethods: ReadonlySet<string> = new Set(["toString", "trim", "replace", "replaceAll", "concat", "valueOf", "toJSON", "at", "normalize", "padEnd"]);
 
 /** Words in a function's name after which the result is no credential any more. */
-export const digestWords: readonly string[] = ["hash", "digest", "mask", "redact", "decode", "parse", "verify", "valid", "expir", "length", "count", "compare", "check", "encrypt"];
+export const digestWords: readonly string[] = ["hash", "digest", "mask", "redact", "decode", "parse", "verify", "valid", "expir", "length", "count", "compare", "check"];
+
+/** Words with which a function's name says that the result is another form of its first argument, and as good as it. */
+export const encodingWords: readonly string[] = ["encrypt", "encode", "compress", "serialize"];
+
+/** Hooks whose result starts with the state that their last argument is. */
+export const stateHooks: readonly CallPattern[] = ["react#useState()", "react#useReducer()", "preact/hooks#useState()", "global:useState()", "global:useReducer()"];
 
 /** Words with which a function's name says that it gives what the rest names. */
 export const readingWords: readonly string[] = ["get", "fetch", "create", "generate", "make", "build", "issue", "sign", "obtain", "read", "load", "new", "refresh", "retrieve", "acquire", "use", "select"];

@@ -30,6 +30,8 @@ export const methodDecorators: ReadonlyMap<string, string | undefined> = new Map
 ]);
 /** The same in lower case, as LoopBack writes them. */
 export const loopbackDecorators: ReadonlyMap<string, string> = new Map([["get", "GET"], ["post", "POST"], ["put", "PUT"], ["patch", "PATCH"], ["del", "DELETE"]]);
+/** Packages by which a file is a GraphQL client's, or a component's. */
+export const graphqlClients = /^(?:react|vue|svelte|@angular\/core|urql|@urql\/.*|@apollo\/client.*|apollo-client|apollo-link-.*|apollo-cache-inmemory|react-relay|relay-runtime)$/u;
 /** Decorators of GraphQL resolvers. */
 export const resolverDecorators: ReadonlySet<string> = new Set(["Mutation", "Query"]);
 /** Decorators that give a class's handlers the start of their path. */

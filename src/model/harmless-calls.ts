@@ -64,7 +64,7 @@ export const loggingWords: ReadonlySet<string> = new Set([
 
 /** First words of a name that say that the rest is only read, checked or made. */
 export const readingWords: ReadonlySet<string> = new Set([
-  "get", "find", "list", "read", "load", "lookup", "parse", "decode", "verify", "validate", "check", "is", "has", "can", "should", "assert", "ensure", "require", "compare", "compute", "calculate", "format", "normalize", "extract",
+  "get", "find", "list", "read", "load", "lookup", "parse", "decode", "verify", "validate", "check", "is", "has", "can", "should", "assert", "ensure", "require", "compare", "hash", "compute", "calculate", "format", "normalize", "extract",
   "to", "from", "as", "stringify", "serialize", "detect", "connect", "init", "wait", "sleep", "delay", "log", "debug", "info", "warn", "trace", "track", "print", "translate", "t", "render", "use", "build", "make", "create", "generate", "with", "define", "select", "count", "exists", "fetch", "retrieve", "decrypt", "current", "authenticate", "authorize", "auth", "revalidate", "sanitize",
 ]);
 

@@ -34,6 +34,8 @@ export interface KeyRow extends Row {
   /** The call is meant only if this argument is this text. */
   readonly when?: { readonly argument: number; readonly text: string };
   readonly keys: readonly KeyPlace[];
+  /** Where the name of the one cookie stands that the key is for: a cookie of preferences is not our business. */
+  readonly cookieName?: KeyPlace;
   /** The argument, or the method of the result, that takes what is signed: it has to be a token or a session ID. */
   readonly message?: { readonly argument: number } | { readonly method: string };
 }

@@ -29,4 +29,6 @@ export const logoutTexts: readonly string[] = [
   "[lL][oO][gG][-_. ]?[oO]([uU][tT]|[fF][fF])", "[sS][iI][gG][nN][-_. ]?[oO]([uU][tT]|[fF][fF])",
   "[dD][eé]connexion", "[dD][eé]connecter", "[cC]errar[-_]?[sS]esi[oó]n", "(?:[eE]ncerrar|[tT]erminar)[-_]?[sS]ess[aã]o", "[aA]bmelden", "[aA]usloggen", "[uU]itloggen", "[aA]fmelden", "[wW]ylog",
   "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "выход", "Выход", "выйти", "вихід", "登出", "退出登录", "ログアウト", "로그아웃", "[sS]air\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
+  // letters outside ASCII may be written as escapes
+  String.raw`\\(?:x[c-fC-F]|u(?:00[c-fC-F]|01|04|30|76|90|[bB]8))`,
 ];

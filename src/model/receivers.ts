@@ -71,8 +71,8 @@ export const frameworkModules: Readonly<Record<Framework, readonly string[]>> = 
 
 /** Paths that only one framework gives a meaning. */
 export const frameworkPaths: readonly { readonly path: RegExp; readonly framework: Framework }[] = [
-  { path: /\/\+(?:server|page\.server|layout\.server)\.[jt]s$|\/hooks\.server\.[jt]s$/u, framework: "sveltekit" },
+  { path: /(?:^|\/)\+(?:server|page\.server|layout\.server)\.[jt]s$|(?:^|\/)hooks\.server\.[jt]s$/u, framework: "sveltekit" },
   { path: /\.astro$/u, framework: "astro" },
-  { path: /\/server\/(?:api|routes|middleware|plugins|utils)\/.*\.[jt]s$/u, framework: "nitro" },
-  { path: /\/(?:app|src\/app)\/(?:.*\/)?route\.[jt]sx?$|\/pages\/api\/.*\.[jt]sx?$/u, framework: "next" },
+  { path: /(?:^|\/)server\/(?:api|routes|middleware|plugins|utils)\/.*\.[jt]s$/u, framework: "nitro" },
+  { path: /(?:^|\/)app\/(?:.*\/)?route\.[jt]sx?$|(?:^|\/)pages\/api\/.*\.[jt]sx?$/u, framework: "next" },
 ];

@@ -1,8 +1,8 @@
 /** What a token is for. `session`: it is a sealed session itself. */
 export type TokenPurpose = "access" | "refresh" | "one-time" | "service" | "session";
 /** Tokens whose lifetime is not the application's to judge. */
-export type TokenExemption = "unsubscribe" | "third-party";
-export type NamedPurpose = TokenExemption | Exclude<TokenPurpose, "session">;
+export type TokenExemption = "unsubscribe" | "third-party" | "file-name";
+export type NamedPurpose = Exclude<TokenExemption, "file-name"> | Exclude<TokenPurpose, "session">;
 
 /** Words that say what a token is for, in any text: a link, a claim, a cookie's name. Several words are a sequence. */
 export const purposeWords: Readonly<Record<NamedPurpose, readonly string[]>> = {
@@ -46,3 +46,6 @@ export const foreignAudiences: readonly RegExp[] = [
   // an authorization server's token endpoint takes client assertions
   /^https:\/\/.+\/(?:oauth2?\/(?:v\d\/)?)?token\/?$/u,
 ];
+
+/** The end of a text that makes a file's name of what stands before it. */
+export const fileEnding = /\.(?:png|jpe?g|gif|webp|svg|pdf|csv|zip|mp4|ics)$/u;

@@ -1,9 +1,11 @@
-import type { TokenIssue } from "../facts/token-issues";
-import type { Lifetime } from "../facts/token-lifetime";
-import { lifetimePlace, setUpLifetimePlace } from "../facts/token-place";
-import { tokenText } from "../facts/token-text";
-import type { TokenSetUp } from "../facts/token-set-ups";
+import type { SessionFacts } from "../facts/session-facts";
 import { orTaught } from "../facts/taught";
+import type { TokenIssue } from "../facts/token-issues";
+import type { Lifetime, UnitSlip } from "../facts/token-lifetime";
+import { lifetimePlace, setUpLifetimePlace } from "../facts/token-place";
+import type { TokenSetUp } from "../facts/token-set-ups";
+import { tokenText } from "../facts/token-text";
+import { addLifetime, moveOptionsBeforeCallback, replaceLifetime } from "../fix/token-lifetime";
 import type { Duration } from "../public-types";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
 import { describeSeconds, optionSeconds } from "../rule/durations";
@@ -17,18 +19,23 @@ interface Options {
   readonly requireExpiration?: boolean;
 }
 
-type MessageIds =
-  | "tooLong" | "tooLongByDefault" | "noExpiration" | "neverExpires"
-  | "millisecondsForSeconds" | "secondsForMilliseconds" | "durationForDate" | "dateForDuration";
-type Context = SessionRuleContext<MessageIds>;
+type SuggestionIds = "shorten" | "addExpiration" | "fixUnit" | "moveOptions";
+type MessageIds = "tooLong" | "tooLongByDefault" | "noExpiration" | "neverExpires" | (typeof slipMessages)[UnitSlip] | SuggestionIds;
 type Token = TokenIssue | TokenSetUp;
+type Purpose = Token["purpose"]["purpose"];
+type Suggestion = Parameters<SessionRuleContext<MessageIds>["report"]>[0]["suggest"] extends readonly (infer Item)[] | null | undefined ? Item : never;
 
+const slipMessages = { milliseconds: "millisecondsForSeconds", seconds: "secondsForMilliseconds", duration: "durationForDate", date: "dateForDuration" } as const;
+/** Which option limits which purpose. */
+const optionOf = { "access": "access", "refresh": "refresh", "session": "refresh", "one-time": "oneTime", "service": "service" } as const;
+/** Seconds that are better than the limit itself. */
+const recommended: Partial<Record<Purpose, number>> = { access: 15 * 60, service: 5 * 60 };
 const defaults: Required<Options> = { access: "1h", refresh: "30d", oneTime: "7d", service: "1h", requireExpiration: true };
 
 export default createRule<Options, MessageIds>({
   name: "max-jwt-lifetime",
   docs: {
-    description: "limit the lifetime of issued JWTs and sealed tokens, which nobody can revoke",
+    description: "limit the lifetime of JWTs and sealed tokens, which nobody can revoke",
     presets: {
       recommended: { severity: "error" },
       strict: { severity: "error", options: { access: "15m", refresh: "1d", oneTime: "1d", service: "5m", requireExpiration: true } },
@@ -36,20 +43,25 @@ export default createRule<Options, MessageIds>({
     cwe: [613],
     asvs: ["7.3.2 (2)", "10.4.8 (2)"],
   },
+  hasSuggestions: true,
   messages: {
     tooLong: "{{subject}} is valid for {{lifetime}}, and a stolen copy works as long. Limit it to {{limit}}.",
-    tooLongByDefault: "Without `{{name}}`, {{subjectLower}} is valid for {{lifetime}}, and a stolen copy works as long. Limit it to {{limit}}.",
+    tooLongByDefault: "Without `{{name}}`, {{object}} is valid for {{lifetime}}, and a stolen copy works as long. Limit it to {{limit}}.",
     noExpiration: "{{subject}} never expires, so a stolen copy works for ever. {{remedy}}.",
     neverExpires: "{{subject}} is told never to expire, so a stolen copy works for ever. Limit it to {{limit}}.",
-    millisecondsForSeconds: "`{{name}}` counts seconds, but this looks like milliseconds: {{subjectLower}} is valid for {{lifetime}}. Divide it by 1000.",
-    secondsForMilliseconds: "`{{name}}` counts milliseconds here, but this looks like seconds: {{subjectLower}} expires after {{lifetime}}. Write the unit, or multiply it by 1000.",
-    durationForDate: "`{{name}}` takes a date, and this is one in 1970: {{subjectLower}} has expired before it is issued. Write a duration with a unit, or add it to the current time.",
-    dateForDuration: "`{{name}}` takes a duration, but this is a date: {{subjectLower}} is valid for {{lifetime}}. Leave out the current time.",
+    millisecondsForSeconds: "`{{name}}` counts seconds, but this looks like milliseconds: {{object}} is valid for {{lifetime}}. Divide it by 1000.",
+    secondsForMilliseconds: "`{{name}}` counts milliseconds here, but this looks like seconds: {{object}} expires after {{lifetime}}. Write the unit, or multiply it by 1000.",
+    durationForDate: "`{{name}}` takes a date, and this is one in 1970: {{object}} has expired before it is issued. Write a duration with its unit, or add it to the current time.",
+    dateForDuration: "`{{name}}` takes a duration, but this is a date: {{object}} is valid for {{lifetime}}. Leave out the current time.",
+    shorten: "Let it expire after {{duration}}.",
+    addExpiration: "Let it expire after {{duration}}.",
+    fixUnit: "Write {{duration}} in the unit that counts here.",
+    moveOptions: "Move the options before the callback: behind it, nothing reads them.",
   },
   optionProperties: {
-    access: durationOption("The longest lifetime of an access token, and of a token that nothing says another purpose of."),
+    access: durationOption("The longest lifetime of an access token, and of a token that shows no other purpose."),
     refresh: durationOption("The longest lifetime of a refresh token, and of a sealed session."),
-    oneTime: durationOption("The longest lifetime of a token that is used once: verification, reset, invitation, magic link."),
+    oneTime: durationOption("The longest lifetime of a token that is used once: for a verification, a reset, an invitation, a magic link."),
     service: durationOption("The longest lifetime of a token by which one service calls another."),
     requireExpiration: { type: "boolean", description: "Report tokens that never expire." },
   },
@@ -58,69 +70,82 @@ export default createRule<Options, MessageIds>({
   check(facts, options, context) {
     const limits = { ...defaults, ...options };
     const reported = new Set<unknown>();
-    const reportOnce = (token: Token, lifetimes: readonly Lifetime[], place: (lifetime: Lifetime) => unknown): void => {
+    for (const { token, lifetimes } of judged(facts)) {
       const [first] = lifetimes;
-      if (!first || !lifetimes.every((lifetime) => isBad(token, lifetime, limits))) return;
-      const node = place(first);
-      if (reported.has(node)) return;
+      if (!first || token.purpose.exempt || !lifetimes.every((lifetime) => isBad(lifetime, limitOf(token, limits), limits.requireExpiration))) continue;
+      const node = "payload" in token ? lifetimePlace(facts, token, first) : setUpLifetimePlace(token, first);
+      // several tokens may come from one place: a signer that is made once, a wrapper
+      if (reported.has(node)) continue;
       reported.add(node);
-      report(token, first, node, limits, context);
-    };
-    for (const issue of facts.tokenIssues) reportOnce(issue, issue.lifetimes, (lifetime) => lifetimePlace(facts, issue, lifetime));
-    for (const setUp of facts.tokenSetUps) {
-      // what a set-up leaves out, the calls may say
-      const lifetimes = setUp.lifetimes.map((lifetime): Lifetime => (lifetime === "absent" ? { seconds: "unknown" } : lifetime));
-      reportOnce(setUp, lifetimes, (lifetime) => setUpLifetimePlace(setUp, lifetime));
+      report(token, first, node, limitOf(token, limits), context);
     }
   },
 });
 
-function isBad({ purpose }: Token, { seconds, slip, fromSetUp }: Lifetime, limits: Required<Options>): boolean {
-  if (purpose.exempt || fromSetUp || seconds === "unknown") return false;
-  if (seconds === "none") return limits.requireExpiration;
-  return seconds > limitOf(purpose.purpose, limits) || (slip !== undefined && slip !== "milliseconds");
+function* judged(facts: SessionFacts): Generator<{ token: Token; lifetimes: readonly Lifetime[] }> {
+  for (const token of facts.tokenIssues) yield { token, lifetimes: token.lifetimes };
+  // what a set-up leaves out, the calls that issue may say
+  for (const token of facts.tokenSetUps) yield { token, lifetimes: token.lifetimes.map((lifetime) => (lifetime === "absent" ? { seconds: "unknown" } : lifetime)) };
 }
 
-function limitOf(purpose: Token["purpose"]["purpose"], limits: Required<Options>): number {
-  const option = { "access": limits.access, "refresh": limits.refresh, "session": limits.refresh, "one-time": limits.oneTime, "service": limits.service }[purpose];
-  return optionSeconds(option);
+function limitOf({ purpose }: Token, limits: Required<Options>): number {
+  return optionSeconds(limits[optionOf[purpose.purpose]]);
 }
 
-function report(token: Token, lifetime: Lifetime, node: unknown, limits: Required<Options>, context: Context): void {
-  const subject = subjectOf(token);
-  const [place] = token.row.lifetime;
-  const name = (lifetime.place ?? place)?.name.replace(/^.*\./u, "") ?? "";
+function isBad({ seconds, slip, fromSetUp }: Lifetime, limit: number, requireExpiration: boolean): boolean {
+  // a set-up is reported where it stands
+  if (fromSetUp || seconds === "unknown") return false;
+  if (seconds === "none") return requireExpiration;
+  return seconds > limit || (slip !== undefined && slip !== "milliseconds");
+}
+
+function report(token: Token, lifetime: Lifetime, node: TokenIssue["node"], limit: number, context: SessionRuleContext<MessageIds>): void {
+  const place = lifetime.place ?? token.row.lifetime.find((other) => other.in === "options") ?? token.row.lifetime[0];
+  const name = place?.name.replace(/^.*\./u, "") ?? "";
+  const described = token.purpose.by === "none" || token.purpose.purpose === "session" ? token.row.token : `${token.purpose.purpose} token`;
+  const remedies = { options: `Set \`${name}\``, payload: `Put \`${name}\` into the payload`, builder: `Call \`${name}\`` };
   context.report({
     node: node as never,
     messageId: messageOf(lifetime),
     data: {
-      subject,
-      subjectLower: subject.charAt(0).toLowerCase() + subject.slice(1),
+      subject: `This ${described}`,
+      object: `this ${described}`,
       name,
-      lifetime: typeof lifetime.seconds === "number" ? describeSeconds(lifetime.seconds) : "for ever",
-      limit: describeSeconds(limitOf(token.purpose.purpose, limits)),
-      remedy: place?.in === "payload" ? "Put `exp` into the payload" : place?.in === "builder" ? `Call \`${name}\`` : `Set \`${name}\``,
+      lifetime: lifetime.seconds === "none" || lifetime.seconds === "unknown" ? "ever" : describeSeconds(lifetime.seconds),
+      limit: describeSeconds(limit),
+      remedy: remedies[place?.in ?? "options"],
     },
+    suggest: suggestionsFor(token, lifetime, node, limit, context),
   });
 }
 
 function messageOf({ seconds, slip, node }: Lifetime): MessageIds {
+  if (slip) return slipMessages[slip];
   if (seconds === "none") return node ? "neverExpires" : "noExpiration";
-  switch (slip) {
-    case "milliseconds":
-      return "millisecondsForSeconds";
-    case "seconds":
-      return "secondsForMilliseconds";
-    case "duration":
-      return "durationForDate";
-    case "date":
-      return "dateForDuration";
-    default:
-      return node ? "tooLong" : "tooLongByDefault";
-  }
+  return node ? "tooLong" : "tooLongByDefault";
 }
 
-function subjectOf({ row, purpose }: Token): string {
-  if (purpose.by === "none") return `This ${row.token}`;
-  return purpose.purpose === "session" ? `This ${row.token}` : `This ${purpose.purpose} token`;
+function suggestionsFor(token: Token, lifetime: Lifetime, node: TokenIssue["node"], limit: number, { sourceCode }: SessionRuleContext<MessageIds>): Suggestion[] {
+  const { place, meant } = lifetime;
+  const suggestions: Suggestion[] = [];
+  const suggest = (messageId: SuggestionIds, seconds: number, fix: ReturnType<typeof addLifetime>): void => {
+    if (fix) suggestions.push({ messageId, data: { duration: describeSeconds(seconds) }, fix });
+  };
+  if (lifetime.node && place) {
+    // a value that is written elsewhere may serve others
+    const through = "payload" in token ? token.through : undefined;
+    if (through ? node === through.callee : node !== lifetime.node) return [];
+    if (meant !== undefined && meant > 0 && meant <= limit) suggest("fixUnit", meant, replaceLifetime({ sourceCode, node, place, seconds: meant }));
+    else for (const seconds of choices(token, limit)) suggest("shorten", seconds, replaceLifetime({ sourceCode, node, place, seconds }));
+  } else if ("payload" in token && !token.through) {
+    const move = moveOptionsBeforeCallback(sourceCode, token);
+    if (move) return [{ messageId: "moveOptions", fix: move }];
+    for (const seconds of choices(token, limit)) suggest("addExpiration", seconds, addLifetime({ sourceCode, issue: token, seconds }));
+  }
+  return suggestions;
+}
+
+/** The lifetimes to choose from, the best first. */
+function choices({ purpose }: Token, limit: number): readonly number[] {
+  return [...new Set([Math.min(recommended[purpose.purpose] ?? limit, limit), limit])];
 }

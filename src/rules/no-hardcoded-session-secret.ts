@@ -2,7 +2,7 @@ import { matchesPattern, parseNamePattern } from "../facts/credential-name";
 import { declaredSecrets } from "../facts/declared-secrets";
 import { fallbackOf, type Fallback } from "../facts/fallbacks";
 import type { KeySource } from "../facts/key-sources";
-import { keyText } from "../facts/key-text";
+import { anyText, keyText } from "../facts/key-text";
 import { checkedNames, isRequired } from "../facts/required-settings";
 import type { SessionFacts } from "../facts/session-facts";
 import { weakPlace, type SigningKey } from "../facts/signing-keys";
@@ -49,7 +49,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: () => keyText,
+  mayReport: ({ credentialNames = [] }) => (credentialNames.length > 0 ? anyText : keyText),
   check(facts, options, context) {
     if (options.allowInTests !== false && isTestFile(facts.file.path, context.cwd)) return;
     const isIgnored = matcherOf([...(options.ignoreNames ?? []), ...facts.settings.ignoreNames]);

@@ -1,5 +1,5 @@
-import type { CredentialVerdict } from "../facts/credential";
 import type { SessionFacts } from "../facts/session-facts";
+import { isMadeByPage, storedContents } from "../facts/storage-contents";
 import { storageTextTest, type StorageWrite } from "../facts/storage-writes";
 import { createRule } from "../rule/create-rule";
 import { nameOptions, type NameOptions } from "../rule/schemas";
@@ -13,8 +13,6 @@ interface Options extends NameOptions {
 
 const webStorages: readonly WebStorage[] = ["localStorage", "sessionStorage", "indexedDB"];
 const strict: Options = { storages: [...webStorages], reactNative: true };
-/** One test for each choice of storages, so that its answers are kept from rule to rule. */
-const textTests = new Map<string, ReturnType<typeof storageTextTest>>();
 
 export default createRule({
   name: "no-jwt-in-localstorage",
@@ -44,15 +42,9 @@ export default createRule({
     ...nameOptions,
   },
   defaults: { storages: ["localStorage", "sessionStorage"], reactNative: false } as Options,
-  mayReport: (options) => {
-    const storages = storagesOf(options);
-    const key = [...storages].sort().join(" ");
-    const test = textTests.get(key) ?? storageTextTest(storages);
-    textTests.set(key, test);
-    return test;
-  },
+  mayReport: (options) => storageTextTest(storagesOf(options)),
   check(facts, options, context) {
-    const storages = storagesOf(options);
+    const storages: ReadonlySet<string> = storagesOf(options);
     const reported = new Set<StorageWrite["cause"]>();
     for (const write of facts.storageWrites) {
       if (reported.has(write.cause) || (write.through && reported.has(write.through))) continue;
@@ -65,14 +57,17 @@ export default createRule({
   },
 });
 
-function storagesOf({ storages, reactNative }: Options): ReadonlySet<StorageWrite["storages"][number]> {
+function storagesOf({ storages, reactNative }: Options): ReadonlySet<WebStorage | "AsyncStorage"> {
   return new Set([...storages, ...(reactNative ? (["AsyncStorage"] as const) : [])]);
 }
 
-function isCredential(facts: SessionFacts, { how, name, value, place, given }: StorageWrite, options: Options): boolean {
+function isCredential(facts: SessionFacts, write: StorageWrite, options: Options): boolean {
+  const { how, name, value, place, given } = write;
   if (how === "configuration") return true;
-  const verdict: CredentialVerdict = facts.credentials.judge({ place, ...(name && { name }), ...(value && { value }), ...(given && { given }) }, options);
-  return verdict.verdict === "credential";
+  const contents = storedContents(facts, write);
+  const { verdict, kind } = facts.credentials.judge({ place, contents, ...(name && { name }), ...(value && { value }), ...(given && { given }) }, options);
+  // an ID that the page makes up tells visitors apart: it opens nothing
+  return verdict === "credential" && !(kind === "session-id" && isMadeByPage(facts, write));
 }
 
 function messageOf({ how, storages, byDefault }: StorageWrite) {

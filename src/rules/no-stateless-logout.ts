@@ -48,6 +48,8 @@ export default createRule<Options, "endsNothing" | "onlyClearsCookie" | "session
 /** The handler's name or path; of a function that has neither, its head. */
 function placeOf({ handler: { node } }: LogoutHandler) {
   if (node.type === "Program") return { node: node.body[0] ?? node };
+  // a name without the type behind it
+  if (node.type === "Identifier") return { loc: { start: node.loc.start, end: { line: node.loc.start.line, column: node.loc.start.column + node.name.length } } };
   const isFunction = node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression" || node.type === "FunctionDeclaration";
   return isFunction ? { loc: { start: node.loc.start, end: node.body.loc.start } } : { node };
 }

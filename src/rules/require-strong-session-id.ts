@@ -1,6 +1,7 @@
 import { generatorOf, isSecretName, randomIdText, type RandomId } from "../facts/random-ids";
 import type { Made, Randomness } from "../facts/randomness";
 import type { SessionFacts } from "../facts/session-facts";
+import { hasLogins, namesOneTime, surroundingNames } from "../facts/surrounding-names";
 import { isBrowserFile } from "../facts/browser-file";
 import { replaceWithRandomBytes } from "../fix/random-id";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
@@ -62,10 +63,16 @@ function isWeak(randomness: Randomness, minBits: number): boolean {
 function isSecret(facts: SessionFacts, id: RandomId, options: Options): boolean {
   // what a page makes for itself (a visit, a chat, a tab) authenticates nobody
   if (isBrowserFile(facts.file)) return false;
-  return id.certain || id.names.some((name) => {
+  if (id.certain) return true;
+  return id.names.some((name) => {
     const { verdict, strength, kind } = facts.credentials.judgeName(name, "identifier", options);
     if (verdict === "not") return false;
-    return isSecretName(name) || (verdict === "credential" && strength === "strong" && kind !== "id-token");
+    if (isSecretName(name)) return true;
+    if (verdict !== "credential" || strength !== "strong" || kind === "id-token") return false;
+    // programs call much a session that nobody logs into; a session's token is one of a login
+    if (kind === "session-id" && !/token|jwt|secret/iu.test(name)) return hasLogins(facts);
+    // a plain `token` may reset a password or invite somebody: other rules of life hold for these
+    return kind !== "token" || !id.made.some(({ node }) => [...surroundingNames(facts, node)].some(namesOneTime));
   });
 }
 

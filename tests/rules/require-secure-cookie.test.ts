@@ -147,10 +147,14 @@ testRule(rule, {
       {
         name: "options declared elsewhere are reported at the argument, once a use",
         code: `const o = { secure: false };\nres.cookie("session", id, «o»);\nres.cookie("refreshToken", t, «o»);`,
+        // other cookies may share them: each call gets a copy of its own
         errors: ["session", "refreshToken"].map((name) => ({
           messageId: "explicitlyInsecure",
           data: { cookie: `Cookie \`${name}\``, option: "secure: true" },
-          suggestions: choices((v) => `const o = { secure: ${v} };\nres.cookie("session", id, o);\nres.cookie("refreshToken", t, o);`),
+          suggestions: choices((v) => {
+            const [session, refresh] = ["session", "refreshToken"].map((each) => (each === name ? `{ ...o, secure: ${v} }` : "o"));
+            return `const o = { secure: false };\nres.cookie("session", id, ${session});\nres.cookie("refreshToken", t, ${refresh});`;
+          }),
         })),
       },
       {

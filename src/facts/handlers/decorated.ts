@@ -13,7 +13,7 @@ export function* decoratedHandlers(context: FactContext): Generator<Found> {
     if (name === undefined) continue;
     const before = member.decorators.filter((other) => other !== decorator);
     const found = { fn: member.value, name: staticKey(member), before: [...before, ...classDecorators(member)] };
-    if (resolverDecorators.has(name)) yield { ...found, kind: "resolver", path: namedField(context, decorator) };
+    if (resolverDecorators.has(name)) yield { ...found, kind: "resolver", name: namedField(context, decorator) ?? found.name };
     const method = methodDecorators.has(name) ? methodDecorators.get(name) : isLoopback(context) ? loopbackDecorators.get(name) : undefined;
     if (methodDecorators.has(name) || method !== undefined) yield { ...found, kind: "method", method, path: `${classPath(context, member)}/${firstPath(context, decorator) ?? ""}` };
   }

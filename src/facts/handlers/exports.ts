@@ -12,8 +12,9 @@ export interface Exported {
 export function* exportsOf(context: FactContext): Generator<Exported> {
   for (const statement of context.file.sourceCode.ast.body as readonly TSESTree.ProgramStatement[]) {
     if (statement.type === "ExportDefaultDeclaration") yield { name: "default", node: statement.declaration };
-    if (statement.type !== "ExportNamedDeclaration" || statement.source) continue;
+    if (statement.type !== "ExportNamedDeclaration") continue;
     yield* declared(statement.declaration);
+    // export { action } from "./action" has its names here too
     for (const { exported, local } of statement.specifiers) {
       const name = exported.type === "Identifier" ? exported.name : exported.value;
       yield { name, node: local };

@@ -5,7 +5,7 @@ import { handlerMakers, methodExports, pageExports } from "../../model/handlers"
 import type { FactContext } from "../session-facts";
 import { exportsOf } from "./exports";
 import { fileRoute } from "./file-path";
-import { functionsOf, type Found } from "./found";
+import { functionsOf, nameOf, type Found } from "./found";
 import { looksLikeHandler } from "./shape";
 
 const makesHandler = originMatcher(handlerMakers.filter((pattern) => !pattern.startsWith("~")));
@@ -27,8 +27,13 @@ export function* fileHandlers(context: FactContext): Generator<Found> {
     if (methodExports.has(name)) yield { fn, kind: "file-route", path, method: name };
     else if (pageExports.has(name) && isRouteFile(context.file.path)) yield { fn, kind: "file-route", path, method: name };
     else if (name === "default" || name === "handler" || name === "main") {
-      if (isMade(context, node) || (name !== "default" && isFunctionFile(context.file.path)) || looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path: methodSuffix(path), method: methodOf(path) };
+      if (isMade(context, node) || (name === "default" ? isApiFile(context.file.path) : isFunctionFile(context.file.path)) || looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path: methodSuffix(path), method: methodOf(path) };
     } else if (isMade(context, node)) yield { fn, kind: "file-route", name };
+  }
+  // export default byMethod({ GET, POST })
+  for (const fn of isApiFile(context.file.path) ? context.file.tracer.index.functions : []) {
+    const name = nameOf(fn);
+    if (name !== undefined && methodExports.has(name) && looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path, method: name };
   }
   if (context.file.path?.endsWith(".astro")) yield { fn: context.file.sourceCode.ast as TSESTree.Program, kind: "file-route", path };
 }
@@ -54,11 +59,16 @@ function isMade(context: FactContext, node: Node): boolean {
 }
 
 function isRouteFile(path: string | undefined): boolean {
-  return path !== undefined && /\/(?:routes|pages|app)\/|\+page\.server\.|\+layout\.server\./u.test(path);
+  return path !== undefined && /(?:^|\/)(?:routes|pages|app)\/|\+page\.server\.|\+layout\.server\./u.test(path);
+}
+
+/** Files of which a framework calls the default export, whatever wraps it. */
+function isApiFile(path: string | undefined): boolean {
+  return path !== undefined && /(?:^|\/)(?:server\/(?:api|routes)|pages\/api)\//u.test(path);
 }
 
 function isFunctionFile(path: string | undefined): boolean {
-  return path !== undefined && /\/(?:functions|lambdas?|handlers|netlify|api|endpoints)\//u.test(path);
+  return path !== undefined && /(?:^|\/)(?:functions|lambdas?|handlers|netlify|api|endpoints)\//u.test(path);
 }
 
 const methodEnding = /\/(get|post|put|patch|delete|head|options)$/u;

@@ -29,8 +29,9 @@ const maxDepth = 4;
 export function functionsOf(context: FactContext, node: Node, depth = 0): readonly FunctionNode[] {
   const inner = unwrap(node);
   if (depth > maxDepth) return [];
-  if (isFunction(inner)) return [inner];
-  if (inner.type === "ArrayExpression") return inner.elements.flatMap((element) => (element ? functionsOf(context, element, depth + 1) : []));
+  // () => import("./controller") brings a module and answers nothing
+  if (isFunction(inner)) return inner.body.type === "ImportExpression" ? [] : [inner];
+  if (inner.type === "ArrayExpression") return inner.elements.some(isText) ? [] : inner.elements.flatMap((element) => (element ? functionsOf(context, element, depth + 1) : []));
   if (inner.type === "CallExpression") {
     const callee = unwrap(inner.callee);
     if (callee.type === "MemberExpression" && staticKey(callee) === "bind") return functionsOf(context, callee.object, depth + 1);
@@ -42,6 +43,11 @@ export function functionsOf(context: FactContext, node: Node, depth = 0): readon
     const [name, ...rest] = trace.path;
     return name !== undefined && rest.length === 0 && trace.node.type === "NewExpression" ? methodsNamed(context, trace.node.callee, name) : [];
   });
+}
+
+/** AdonisJS names a method beside its class: `[AuthController, "logout"]`. */
+function isText(element: Node | null): boolean {
+  return element?.type === "Literal" && typeof element.value === "string";
 }
 
 /** `controller.logout`, where the controller is an instance of a class of this file. */

@@ -1,18 +1,20 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
+import { memberPath, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
 import { wordsOf } from "../../analysis/words";
-import { procedureMethods, procedureWords } from "../../model/handlers";
+import { graphqlClients, procedureMethods, procedureWords } from "../../model/handlers";
 import type { FactContext } from "../session-facts";
 import { exportsOf } from "./exports";
 import { functionsOf, holderOf, type Found } from "./found";
 
 /** Functions that clients call by name: GraphQL resolvers, tRPC procedures, server actions. */
 export function* remoteFunctions(context: FactContext): Generator<Found> {
+  // a client's cache has updates by the names of mutations too
+  const isClient = [...context.file.tracer.index.modules].some((module) => graphqlClients.test(module));
   for (const fn of context.file.tracer.index.functions) {
-    const field = resolvedField(context, fn);
-    if (field !== undefined) yield { fn, kind: "resolver", name: field };
+    const field = isClient ? undefined : resolvedField(context, fn);
+    if (field) yield { fn, kind: "resolver", name: textOf(field), place: field };
     const procedure = procedureOf(fn);
-    if (procedure !== undefined) yield { fn, kind: "procedure", name: procedure };
+    if (procedure) yield { fn, kind: "procedure", name: textOf(procedure), place: procedure };
     if (hasDirective(fn.body)) yield { fn, kind: "server-action" };
   }
   if (!hasDirective(context.file.sourceCode.ast as Node)) return;
@@ -22,19 +24,26 @@ export function* remoteFunctions(context: FactContext): Generator<Found> {
   }
 }
 
-/** The field that a GraphQL resolver answers: of a map of resolvers, or of an object with `resolve`. */
-function resolvedField(context: FactContext, fn: FunctionNode): string | undefined {
+/** The text of a key or a name. */
+function textOf(node: Node): string | undefined {
+  if (node.type === "Identifier") return node.name;
+  return node.type === "Literal" ? String(node.value) : undefined;
+}
+
+/** The name of the field that a GraphQL resolver answers: in a map of resolvers, or of an object with `resolve`. */
+function resolvedField(context: FactContext, fn: FunctionNode): Node | undefined {
   const holder = holderOf(fn);
   if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return undefined;
-  const key = staticKey(holder);
-  if (key === "resolve") return fieldAround(holder.parent);
-  return isResolverMap(context, holder.parent) ? key : undefined;
+  if (staticKey(holder) === "resolve") return fieldAround(holder.parent);
+  return isResolverMap(context, holder.parent) ? holder.key : undefined;
 }
 
 /** The object below `Mutation` or `Query`, or one called `…Mutations`, `…Resolvers`. */
 function isResolverMap(context: FactContext, object: TSESTree.ObjectExpression): boolean {
   const holder = holderOf(object);
   if (holder?.type === "Property") return ["Mutation", "Query"].includes(staticKey(holder) ?? "");
+  // module.exports = { logout: (args, context) => … } in resolvers/user.js
+  if (isResolverFile(context) && isExported(object)) return true;
   if (holder?.type !== "VariableDeclarator" || holder.id.type !== "Identifier") return false;
   if (/(?:Mutations?|Resolvers?|Queries)$/u.test(holder.id.name)) return true;
   const variable = context.file.tracer.bindings.declaredBy(holder.id);
@@ -42,21 +51,31 @@ function isResolverMap(context: FactContext, object: TSESTree.ObjectExpression):
   return /^Mutation$|^Query$/u.test(variable?.name ?? "");
 }
 
+function isResolverFile(context: FactContext): boolean {
+  return /(?:^|\/)resolvers?(?:\/|\.[cm]?[jt]s$)|[.-]resolvers?\.[cm]?[jt]s$/iu.test(context.file.path ?? "");
+}
+
+function isExported(object: TSESTree.ObjectExpression): boolean {
+  const { parent } = object;
+  if (parent.type === "ExportDefaultDeclaration") return true;
+  return parent.type === "AssignmentExpression" && memberPath(parent.left) === "module.exports";
+}
+
 const fieldWrappers = new Set(["resolve", "fields", "type", "definition", "config"]);
 
 /** The name of the field around `{ type, resolve }`: the key it stands under, or the text given beside it. */
-function fieldAround(object: TSESTree.ObjectExpression): string | undefined {
+function fieldAround(object: TSESTree.ObjectExpression): Node | undefined {
   let at: Node = object;
   for (let steps = 0; at.parent && steps < 6; steps++) {
     const { parent } = at as { parent: Node };
     if (parent.type === "Property") {
       const key = staticKey(parent);
-      return key !== undefined && !fieldWrappers.has(key) ? key : undefined;
+      return key !== undefined && !fieldWrappers.has(key) ? parent.key : undefined;
     }
-    if (parent.type === "VariableDeclarator") return parent.id.type === "Identifier" ? parent.id.name : undefined;
+    if (parent.type === "VariableDeclarator") return parent.id;
     if (parent.type === "CallExpression") {
       const [name] = parent.arguments;
-      if (name?.type === "Literal" && typeof name.value === "string") return name.value;
+      if (name?.type === "Literal" && typeof name.value === "string") return name;
     } else if (parent.type !== "ArrowFunctionExpression" && parent.type !== "ReturnStatement" && parent.type !== "BlockStatement" && unwrap(parent) === parent) return undefined;
     at = parent;
   }
@@ -64,7 +83,7 @@ function fieldAround(object: TSESTree.ObjectExpression): string | undefined {
 }
 
 /** The name of `logout: publicProcedure.mutation(fn)`, `export const logout = actionClient.action(fn)`. */
-function procedureOf(fn: FunctionNode): string | undefined {
+function procedureOf(fn: FunctionNode): Node | undefined {
   const call = fn.parent.type === "Property" && staticKey(fn.parent) === "handler" ? fn.parent.parent.parent : fn.parent;
   if (call?.type !== "CallExpression") return undefined;
   const callee = unwrap(call.callee);
@@ -74,10 +93,10 @@ function procedureOf(fn: FunctionNode): string | undefined {
   return namesIn(callee.object).some((name) => wordsOf(name).some((word) => procedureWords.has(word))) ? heldName(call) : undefined;
 }
 
-function heldName(call: Node): string | undefined {
+function heldName(call: Node): Node | undefined {
   const holder = holderOf(call);
-  if (holder?.type === "Property") return staticKey(holder);
-  return holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? holder.id.name : undefined;
+  if (holder?.type === "Property") return holder.key;
+  return holder?.type === "VariableDeclarator" ? holder.id : undefined;
 }
 
 /** The names that a chain of calls is made of. */

@@ -19,6 +19,9 @@ export function chainOf(node: Node): CallChain {
       const { root, names } = chainOf(inner.object);
       return { root, names: [...names, staticKey(inner) ?? "?"] };
     }
+    case "SequenceExpression":
+      // (0, module.helper)(): what compilers make of an imported call
+      return chainOf(inner.expressions.at(-1) as Node);
     case "CallExpression":
     case "NewExpression":
       return chainOf(inner.callee);

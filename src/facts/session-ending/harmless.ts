@@ -17,7 +17,7 @@ const plainParts = new Set(["res", "response", "req", "request", "reply", "raw",
 export function harmlessEffect(context: FactContext, call: CallNode): "nothing" | "cookie" | undefined {
   const names = namesOfCall(call);
   if (call.type === "NewExpression") return isHarmlessConstructor(context, call, names) ? "nothing" : undefined;
-  return isHarmlessCall(context, call, names) ? cookieOrNothing(call, names) : cookieHelper(context, call, names);
+  return isHarmlessCall(context, call, names) ? cookieOrNothing(call, [...pathOfParameter(context, call.callee), ...names]) : cookieHelper(context, call, names);
 }
 
 function isHarmlessConstructor(context: FactContext, call: CallNode, names: readonly string[]): boolean {
@@ -31,6 +31,9 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
   const isMember = names.length > 1 || unwrap(call.callee).type === "MemberExpression";
   const keys = context.receivers.keysOf(call.callee);
   const packaged = keys.filter((key) => !isOwnModule(key));
+  // a map or a set that others see may hold the sessions
+  const isShared = packaged.some((key) => /^global:\w+\(\)\./u.test(key)) && !isMadeHere(context, call.callee);
+  if (isShared && localMutators.has(last)) return false;
   if (packaged.length > 0 && packaged.length === keys.length) {
     if (packaged.every((key) => isHarmlessOrigin(key) || isHelper(key))) return true;
     if (packaged.every((key) => key.startsWith("@") && isHarmlessOfHanded(key))) return true;
@@ -38,7 +41,7 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
   if (isLogging(names)) return true;
   // a session's `get` reads, its `set` and `delete` do not
   if (names.slice(0, -1).some((name) => /session/iu.test(name)) && localMutators.has(last)) return false;
-  if (isMember && isOfCookies(names)) return true;
+  if (isMember && isOfCookies([...pathOfParameter(context, call.callee), ...names])) return true;
   if (isMember && plainMethods.has(last)) return true;
   if (isMember && last === "exec") return call.arguments.length === 0 || chainOf(call.callee).root.type === "Literal";
   if (isMember && handedMethods.has(last) && isAnswer(context, call.callee)) return true;
@@ -71,6 +74,14 @@ function isHarmlessOfHanded(key: OriginKey): boolean {
 function isOfCookies(names: readonly string[]): boolean {
   const last = names.at(-1) ?? "";
   return cookieMethods.has(last) && names.slice(0, -1).some((name) => cookieHolders.has(name.toLowerCase()));
+}
+
+/** The way to a parameter that is taken apart: `["cookie", "auth"]` of `({ cookie: { auth } }) => auth.remove()`. */
+function pathOfParameter(context: FactContext, callee: Node): readonly string[] {
+  const { root } = chainOf(callee);
+  const { tracer } = context.file;
+  const variable = root.type === "Identifier" ? tracer.bindings.variableOf(root) : undefined;
+  return (variable && tracer.parameterOf(variable)?.path) ?? [];
 }
 
 /** Whether a chain of calls starts with a response, whatever was called in between. */

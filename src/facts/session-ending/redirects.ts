@@ -35,7 +35,13 @@ export function mayEndSession(context: FactContext, node: Node, depth = 0): bool
   if (target.type === "CallExpression" && target.callee.type === "MemberExpression" && chainOf(target.callee).names.at(-1) === "toString") return next(target.callee.object);
   const [trace, ...others] = context.file.tracer.trace(target);
   if (trace && others.length === 0 && trace.path.length === 0 && trace.node !== target) return next(trace.node);
-  return !isOwnAddress(chainOf(target).names);
+  return !isOwnAddress([...chainOf(target).names, ...textsGiven(target)]);
+}
+
+/** `req.get("Referrer")`, `url.searchParams.get("next")`: what is read is named by a text. */
+function textsGiven(node: Node): readonly string[] {
+  if (node.type !== "CallExpression") return [];
+  return node.arguments.flatMap((argument) => (argument.type === "Literal" && typeof argument.value === "string" ? [argument.value] : []));
 }
 
 function mayTextEndSession(context: FactContext, target: Node): boolean {

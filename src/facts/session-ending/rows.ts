@@ -39,13 +39,14 @@ export class EnderRows {
     return this.#first(unsets.flatMap(({ row, matches }) => (keys.some(matches) ? [row] : [])));
   }
 
-  /** A stored record that a call deletes or changes: a session's if something in the call names one. */
-  ofRecord(call: CallNode): RowEffect | undefined {
+  /** A stored record that a call deletes or changes: a session's if something in the call names one; or it only reads. */
+  ofRecord(call: CallNode): RowEffect | "harmless" | undefined {
     const names = namesOfCall(call);
     const row = recordRows.get(names.at(-1) ?? "");
     // session.clear() may be a stored session's or a sealed one's
     if (row && /^sess(?:ion)?$/iu.test(names.at(-2) ?? "")) return { row, effect: "unclear" };
-    if (!row || onlyReads(this.#context, call) || onlyMarksPresence(this.#context, call)) return undefined;
+    if (!row) return undefined;
+    if (onlyReads(this.#context, call) || onlyMarksPresence(this.#context, call)) return "harmless";
     const words = [...names, ...call.arguments.flatMap((argument) => textsIn(this.#context, argument, 0))].flatMap((text) => wordsOf(text));
     return { row, effect: words.some((word) => sessionRecordWords.has(word)) ? "ends" : "unclear" };
   }

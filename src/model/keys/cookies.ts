@@ -69,6 +69,7 @@ export const cookieKeys = [
     source: "hono@4.13.19 dist/helper/cookie/index.js:20-72",
     calls: ["hono/cookie#setSignedCookie"],
     keys: [{ argument: 3 }],
+    cookieName: { argument: 1 },
   },
   {
     ...cookie,
@@ -78,6 +79,7 @@ export const cookieKeys = [
     source: "hono@4.13.19 dist/helper/cookie/index.js:20-48",
     calls: ["hono/cookie#getSignedCookie"],
     keys: [{ argument: 1 }],
+    cookieName: { argument: 2 },
   },
   {
     ...cookie,
@@ -87,6 +89,7 @@ export const cookieKeys = [
     source: "hono@4.13.19 dist/helper/cookie/index.js (generateSignedCookie)",
     calls: ["hono/cookie#generateSignedCookie"],
     keys: [{ argument: 2 }],
+    cookieName: { argument: 0 },
   },
   {
     ...cookie,
@@ -96,6 +99,7 @@ export const cookieKeys = [
     source: "@remix-run/server-runtime@2.17.5 dist/cookies.js:34-72; react-router@7.18.5",
     calls: ["@remix-run/node#createCookie", "@remix-run/cloudflare#createCookie", "@remix-run/deno#createCookie", "react-router#createCookie", "@react-router/node#createCookie"],
     keys: [{ argument: 1, option: "secrets" }],
+    cookieName: { argument: 0 },
   },
   {
     ...cookie,
@@ -123,5 +127,6 @@ export const cookieKeys = [
     source: "@hapi/statehood@8.2.1 lib/index.js:19-57 (password, sign.password)",
     calls: ["@hapi/hapi#server().state", "@hapi/hapi#Server().state", "hapi#server().state", "~server.state"],
     keys: [{ argument: 1, option: "password" }, { argument: 1, option: "sign.password" }],
+    cookieName: { argument: 0 },
   },
 ] as const satisfies readonly KeyRow[];

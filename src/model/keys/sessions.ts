@@ -135,6 +135,7 @@ export const sessionKeys = [
     source: "@remix-run/server-runtime@2.17.5 dist/cookies.js:34-72; react-router@7.18.5",
     calls: remixPackages.flatMap((name) => remixStorages.map((storage) => `${name}#${storage}`)),
     keys: secrets,
+    cookieName: { argument: 0, option: "cookie.name" },
   },
   {
     ...session,

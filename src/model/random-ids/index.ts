@@ -39,3 +39,10 @@ export const openNames = /^(?:e?mail|user(?:_?name)?|name|login|user_?id|uid|id|
 
 /** Names that may hold something random. */
 export const perhapsRandom = /token|secret|random|rand|nonce|uuid|guid|key|hash|salt|pass|sig|jwt|session|bytes|entropy|seed|code|otp|buf|digest|crypto/iu;
+
+/** Words in the names around a token that say that it opens one thing or serves once, and is no session's. */
+export const linkWords: readonly string[] = [
+  "reset", "forgot", "forget", "recover", "recovery", "verify", "verification", "confirm", "confirmation", "activate", "activation", "invite", "invites", "invitation", "invitations", "invited", "magic",
+  "otp", "otp2", "totp", "mfa", "2fa", "captcha", "csrf", "xsrf", "nonce", "email", "mail", "mailer", "sms", "unsubscribe", "download", "share", "shared", "link", "links", "recipient", "recipients", "signup",
+  "preview", "challenge", "ticket", "coupon", "upload", "tracking", "idempotency",
+];

@@ -1,7 +1,10 @@
 import type { StorageRow } from "./rows";
 
-/** The objects by which script reaches the window, `null` being the ones of other frames. */
-const windows = ["window", "globalThis", "self", "global", "top", "parent", "frames", "window.window", "window.top", "window.parent", "window.self", "document.defaultView", "window.document.defaultView"];
+/** The objects by which script reaches the window; `Window()` and `Document()` are values of these types. */
+const windows = [
+  "window", "globalThis", "self", "global", "top", "parent", "frames", "window.window", "window.top", "window.parent", "window.self",
+  "document.defaultView", "window.document.defaultView", "Window()", "Document().defaultView",
+];
 
 const reachedAs = (name: string) => [
   `global:${name}`,

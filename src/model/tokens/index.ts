@@ -3,6 +3,7 @@ import { authLibraryTokens } from "./auth-libraries";
 import { elysiaTokens } from "./elysia";
 import { fastJwtTokens } from "./fast-jwt";
 import { fastifyTokens } from "./fastify";
+import { hapiTokens } from "./hapi";
 import { ironTokens } from "./iron";
 import { joseTokens } from "./jose";
 import { jsonwebtokenTokens } from "./jsonwebtoken";
@@ -18,6 +19,7 @@ export const tokenRows: readonly TokenRow[] = [
   ...nestTokens,
   ...fastifyTokens,
   ...payloadOnlyTokens,
+  ...hapiTokens,
   ...fastJwtTokens,
   ...njwtTokens,
   ...pasetoTokens,

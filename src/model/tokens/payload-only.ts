@@ -31,4 +31,13 @@ export const payloadOnlyTokens = [
     calls: ["jwt-encode#"],
     arguments: { payload: 0, key: 1 },
   },
+  {
+    ...common,
+    id: "@tsndr/cloudflare-worker-jwt.sign",
+    package: "@tsndr/cloudflare-worker-jwt",
+    apis: [],
+    source: "@tsndr/cloudflare-worker-jwt@3.2.3 index.js (ran)",
+    calls: ["@tsndr/cloudflare-worker-jwt#sign"],
+    arguments: { payload: 0, key: 1 },
+  },
 ] as const satisfies readonly TokenRow[];

@@ -1,0 +1,208 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { forEachChild } from "../analysis/file-index";
+import { calleeName, enclosingFunction, functionName, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
+import { isBrowserFile } from "./browser-file";
+import { cookieRead, mayBeProtected, type CookieRead } from "./cookie-reads";
+import { identityKind } from "./identity-name";
+import type { FactContext } from "./session-facts";
+
+/** What a server does with who the visitor's own cookie says that he is. */
+export interface CookieIdentity {
+  readonly read: CookieRead;
+  readonly use: "decides" | "loads" | "identifies";
+  /** The value as it stands where it is used. */
+  readonly node: Node;
+}
+
+const identityWords = /role|admin|user|account|member|customer|employee|student|teacher|seller|doctor|patient|uid|email|permission|privileg|staff|moderator|superuser|authori[sz]ed|authenticated|logged|isauth|perfil|rol\b|usuario/iu;
+
+/** Gathers the uses of a role, an admin flag or a user's ID that come from an unsigned cookie; one a reading. */
+export function collectCookieIdentities(context: FactContext): readonly CookieIdentity[] {
+  const { file } = context;
+  if (!identityWords.test(file.sourceCode.text) || isBrowserFile(file) || mayBeProtected(context)) return [];
+  const found = new Map<Node, CookieIdentity>();
+  const visit = (node: Node): void => {
+    for (const identity of usesAt(context, node)) if (!found.has(identity.read.node)) found.set(identity.read.node, identity);
+    forEachChild(node, file.sourceCode.visitorKeys, visit);
+  };
+  visit(file.sourceCode.ast as unknown as Node);
+  return [...found.values()];
+}
+
+function usesAt(context: FactContext, node: Node): readonly CookieIdentity[] {
+  switch (node.type) {
+    case "BinaryExpression":
+      return /^[!=]==?$/u.test(node.operator) && node.left.type !== "PrivateIdentifier" ? compared(context, node, node.left, node.right) : [];
+    case "SwitchStatement":
+      return named(context, node.discriminant, "decides");
+    case "IfStatement":
+      return flags(context, node);
+    case "AssignmentExpression":
+      return assigned(context, node);
+    case "CallExpression":
+      return [...searched(context, node), ...loaded(context, node)];
+    case "TaggedTemplateExpression":
+      return /sql|query|raw/iu.test(memberPath(node.tag)) ? node.quasi.expressions.flatMap((part) => loadedWith(context, part)) : [];
+    default:
+      return [];
+  }
+}
+
+/** The use of a value, if it comes from a cookie and its name says that it is somebody's right or ID. */
+function named(context: FactContext, value: Node, use: CookieIdentity["use"], kind?: "user"): readonly CookieIdentity[] {
+  const read = cookieRead(context, value);
+  const found = read && identityKind(read.name);
+  return read && found && (kind === undefined || found === kind) ? [{ read, use, node: unwrapAwait(value) }] : [];
+}
+
+/** `req.cookies.role === "admin"`, where something hangs on it. */
+function compared(context: FactContext, node: TSESTree.BinaryExpression, left: Node, right: Node): readonly CookieIdentity[] {
+  // undefined, null, "": a check that there is one at all
+  const isPresence = [left, right].some((side) => {
+    const value = context.file.values.literalOf(side);
+    return side.type === "UnaryExpression" || (value?.kind === "literal" && !value.value && value.value !== 0 && value.value !== false);
+  });
+  if (isPresence) return [];
+  const found = [...named(context, left, "decides"), ...named(context, right, "decides")];
+  // two cookies, or one cookie twice: nothing is compared with what the server knows
+  return found.length === 1 && decides(context, node, node.operator.startsWith("=")) ? found : [];
+}
+
+/** `["admin", "editor"].includes(role)`, `roles.includes("admin")` */
+function searched(context: FactContext, node: TSESTree.CallExpression): readonly CookieIdentity[] {
+  const callee = unwrap(node.callee);
+  const [argument] = node.arguments;
+  if (callee.type !== "MemberExpression" || !["includes", "has"].includes(staticKey(callee) ?? "") || !argument || argument.type === "SpreadElement") return [];
+  const found = [...named(context, argument, "decides"), ...named(context, callee.object, "decides")];
+  return found.length > 0 && decides(context, node, true) ? found : [];
+}
+
+/** `if (req.cookies.isAdmin)`: an admin flag is one by being there. */
+function flags(context: FactContext, node: TSESTree.IfStatement): readonly CookieIdentity[] {
+  return operandsOf(node.test).flatMap(({ value, positive }) => {
+    const found = named(context, value, "decides").filter(({ read }) => /admin|superuser|staff|moderator/iu.test(read.name) && identityKind(read.name) === "right");
+    return found.length > 0 && isDecision(node, positive) ? found : [];
+  });
+}
+
+function operandsOf(test: Node, positive = true): readonly { value: Node; positive: boolean }[] {
+  const node = unwrap(test);
+  if (node.type === "LogicalExpression") return [...operandsOf(node.left, positive), ...operandsOf(node.right, positive)];
+  return node.type === "UnaryExpression" && node.operator === "!" ? operandsOf(node.argument, !positive) : [{ value: node, positive }];
+}
+
+/** Whether something hangs on a condition: what is done, who passes, what a predicate answers. */
+function decides(context: FactContext, condition: Node, positive: boolean, depth = 0): boolean {
+  let at = condition;
+  let isPositive = positive;
+  for (let parent = outer(at); parent; parent = outer(at)) {
+    if (parent.type === "UnaryExpression" && parent.operator === "!") isPositive = !isPositive;
+    else if (parent.type !== "LogicalExpression") return decidesIn(context, parent, at, isPositive, depth);
+    at = parent;
+  }
+  return false;
+}
+
+function decidesIn(context: FactContext, parent: Node, condition: Node, positive: boolean, depth: number): boolean {
+  switch (parent.type) {
+    case "IfStatement":
+      return isDecision(parent, positive);
+    case "ConditionalExpression":
+      return parent.test === condition && ![parent.consequent, parent.alternate].every(isShown);
+    case "ReturnStatement":
+      return answersWhetherAllowed(enclosingFunction(parent));
+    case "ArrowFunctionExpression":
+      return answersWhetherAllowed(parent);
+    case "VariableDeclarator": {
+      if (depth > 1 || parent.id.type !== "Identifier") return false;
+      const uses = context.file.tracer.bindings.declaredBy(parent.id)?.references ?? [];
+      return uses.some((use) => !use.isWrite() && decides(context, use.identifier as Node, positive, depth + 1));
+    }
+    default:
+      return false;
+  }
+}
+
+function answersWhetherAllowed(fn: Node | undefined): boolean {
+  return isFunction(fn) && /^(?:is|has|can|may|check|require|ensure|verify|authori[sz]e)[A-Z_]/u.test(functionName(fn) ?? "");
+}
+
+/** Texts, numbers and markup: something else is shown, and nothing is let through. */
+function isShown(node: Node): boolean {
+  const inner = unwrap(node);
+  return ["Literal", "TemplateLiteral", "JSXElement", "JSXFragment", "Identifier", "MemberExpression"].includes(inner.type);
+}
+
+/** A visitor who is sent to the page for his role is not let in by that; one who is not sent away is. */
+function isDecision({ consequent }: TSESTree.IfStatement, positive: boolean): boolean {
+  return !positive || !onlyRedirects(consequent);
+}
+
+function onlyRedirects(node: Node): boolean {
+  const statements = node.type === "BlockStatement" ? node.body : [node];
+  return statements.every((statement) => {
+    const value = statement.type === "ReturnStatement" ? statement.argument : statement.type === "ExpressionStatement" ? statement.expression : statement.type === "ThrowStatement" ? statement.argument : undefined;
+    if (value === null) return true;
+    const call = value && unwrapAwait(value);
+    return call?.type === "CallExpression" && /^(?:redirect|rewrite|sendRedirect|navigateTo|push|replace)$/u.test(calleeName(call) ?? "");
+  });
+}
+
+const identityMembers = /^(?:user|userId|user_id|uid|currentUser|role|roles|isAdmin|auth|viewer|account|accountId|username)$/u;
+
+/** `req.user = { id: req.cookies.userId }` */
+function assigned(context: FactContext, node: TSESTree.AssignmentExpression): readonly CookieIdentity[] {
+  const left = unwrap(node.left);
+  if (left.type !== "MemberExpression" || !identityMembers.test(staticKey(left) ?? "")) return [];
+  // what a response's locals hold is for its page
+  const isRequest = context.receivers.keysOf(left.object).some((key) => key.startsWith("@") && !/^@(?:express-response|fastify-reply|node-response)/u.test(key));
+  return isRequest ? valuesIn(context, node.right).flatMap((value) => named(context, value, "identifies")) : [];
+}
+
+const loaders = /^(?:find|get|load|fetch|select|query|update|delete|remove|where|eq|execute|exec|run|all|one|any|oneOrNone|lookup|retrieve|list|read|populate|\$)(?![a-z])/u;
+
+/** `User.findById(req.cookies.userId)`, `db.query("…", [userId])` */
+function loaded(context: FactContext, call: TSESTree.CallExpression): readonly CookieIdentity[] {
+  const name = calleeName(call) ?? "";
+  if (!loaders.test(name) || context.receivers.isHanded(call.callee)) return [];
+  const values = call.arguments.flatMap((argument) => (argument.type === "SpreadElement" ? [] : valuesIn(context, argument)));
+  return values.flatMap((value) => loadedWith(context, value));
+}
+
+function loadedWith(context: FactContext, value: Node): readonly CookieIdentity[] {
+  const found = named(context, value, "loads", "user");
+  return found.length > 0 && !comesWithCredential(context, value) ? found : [];
+}
+
+/** A value, or those in an object, a list or a template that is handed over. */
+function valuesIn(context: FactContext, node: Node, depth = 0): readonly Node[] {
+  const inner = unwrapAwait(node);
+  if (depth > 3) return [];
+  switch (inner.type) {
+    case "ObjectExpression":
+      return inner.properties.flatMap((property) => (property.type === "Property" ? valuesIn(context, property.value, depth + 1) : []));
+    case "ArrayExpression":
+      return inner.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? valuesIn(context, element, depth + 1) : []));
+    case "TemplateLiteral":
+      return inner.expressions;
+    case "BinaryExpression":
+      return inner.operator === "+" && inner.left.type !== "PrivateIdentifier" ? [...valuesIn(context, inner.left, depth + 1), ...valuesIn(context, inner.right, depth + 1)] : [];
+    default:
+      return [inner];
+  }
+}
+
+/** Whether the same function reads a token or session from a cookie too: the ID may only say whose it is. */
+function comesWithCredential(context: FactContext, value: Node): boolean {
+  const fn = enclosingFunction(value);
+  if (!fn) return false;
+  let found = false;
+  const visit = (node: Node): void => {
+    if (found) return;
+    const read = node.type === "MemberExpression" || node.type === "CallExpression" || node.type === "Identifier" ? cookieRead(context, node) : undefined;
+    if (read && context.credentials.judge({ name: [read.cookie], place: "cookie" }).verdict === "credential" && identityKind(read.cookie) === undefined) found = true;
+    else forEachChild(node, context.file.sourceCode.visitorKeys, visit);
+  };
+  visit(fn.body);
+  return found;
+}

@@ -1,0 +1,68 @@
+import { calleeName, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
+import { expiryField } from "../model/session-stores";
+import { fieldsOf, namesIn } from "./kept-names";
+import type { FactContext } from "./session-facts";
+import type { SessionRecord } from "./session-records";
+
+type Collection = "a `Map`" | "an object" | "an array" | "a `Set`";
+
+/** Entries of maps, objects, arrays and sets that the file itself makes and keeps. */
+export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
+  const { index } = context.file.tracer;
+  // something in the file may go through the entries and drop the old ones
+  const swept = sweeps(context);
+  const record = (node: Node, collection: Node, place: Collection, key: Node | undefined, value: Node): SessionRecord => ({
+    row: "memory",
+    how: "memory",
+    place,
+    // a list of tokens is one by its own name, too
+    names: [...namesIn(context, collection), ...(key ? namesIn(context, key) : []), ...namesIn(context, value)],
+    certain: false,
+    lifetime: swept ? "given" : lifetimeOf(context, value),
+    node,
+  });
+  for (const [method, kinds] of [["set", ["a `Map`"]], ["add", ["a `Set`"]], ["push", ["an array"]]] as const) {
+    for (const call of index.callsNamed.get(method) ?? []) {
+      const callee = unwrap(call.callee);
+      if (callee.type !== "MemberExpression" || call.arguments.some(({ type }) => type === "SpreadElement")) continue;
+      const place = collectionOf(context, callee.object);
+      const [first, second] = call.arguments;
+      const value = method === "set" ? second : first;
+      if (place && (kinds as readonly string[]).includes(place) && first && value) yield record(call, callee.object, place, method === "set" ? first : undefined, value);
+    }
+  }
+  for (const assignment of index.assignments) {
+    const left = unwrap(assignment.left);
+    if (left.type !== "MemberExpression" || !left.computed || assignment.operator !== "=") continue;
+    if (collectionOf(context, left.object) === "an object") yield record(assignment, left.object, "an object", left.property, assignment.right);
+  }
+}
+
+/** A collection that lives as long as the program: made outside of functions, or a field. */
+function collectionOf(context: FactContext, start: Node): Collection | undefined {
+  const node = unwrapAwait(start);
+  // tokens = tokens.filter(…) is the same list with some left out
+  const [trace, ...others] = context.file.tracer.trace(node).filter(({ node: end }) => !(end.type === "CallExpression" && calleeName(end) === "filter"));
+  if (!trace || others.length > 0 || trace.path.length > 0 || (!isLasting(trace.node) && node.type !== "MemberExpression")) return undefined;
+  if (trace.node.type === "NewExpression") return calleeName(trace.node) === "Map" ? "a `Map`" : calleeName(trace.node) === "Set" ? "a `Set`" : undefined;
+  if (trace.node.type === "ArrayExpression") return "an array";
+  return trace.node.type === "ObjectExpression" && trace.node.properties.length === 0 ? "an object" : undefined;
+}
+
+function isLasting(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) if (at.type === "FunctionDeclaration" || at.type === "FunctionExpression" || at.type === "ArrowFunctionExpression") return false;
+  return true;
+}
+
+function lifetimeOf(context: FactContext, value: Node): SessionRecord["lifetime"] {
+  const fields = fieldsOf(context, value);
+  if (fields === undefined) return "unknown";
+  return fields.some((field) => expiryField.test(field)) ? "given" : "none";
+}
+
+/** Timers, or ages that are computed from the time. */
+function sweeps(context: FactContext): boolean {
+  const { callsNamed } = context.file.tracer.index;
+  if (["setTimeout", "setInterval", "schedule", "scheduleJob", "CronJob", "Cron"].some((name) => callsNamed.has(name))) return true;
+  return /(?:Date\.now\(\)|getTime\(\)|new Date\(\)|\bnow)\s*(?:-|>=?|<=?)|isExpired|\b\w*\.(?:expires?(?:At|_at)?|exp)\s*[<>]/u.test(context.file.sourceCode.text);
+}

@@ -1,0 +1,116 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { FileAnalysis } from "../analysis/file-analysis";
+import { isInside, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import type { Arguments } from "../analysis/trace";
+import { originMatcher } from "../analysis/origins";
+import { stateHooks } from "../model/credential-sources";
+
+const isStateHook = originMatcher(stateHooks);
+
+/**
+ * The names of properties that the file shows an object to have, though it does not show the object: what it reads
+ * from it (`data.accessToken` beside `JSON.stringify(data)`), what its type declares, what a state starts with.
+ */
+export function* contentsOf(file: FileAnalysis, start: Node, given?: Arguments): Generator<string> {
+  const node = argumentFor(file, unwrapAwait(start), given);
+  const uses = propertiesUsed(file, node);
+  for (const { name } of uses) if (!uses.some((use) => use.removed && use.name === name)) yield name;
+  yield* file.types.propertiesOf(node);
+  yield* declaredProperties(file, node);
+  for (const trace of file.tracer.trace(node)) {
+    const isState = trace.path.length === 1 && trace.path[0] === "0" && trace.node.type === "CallExpression";
+    if (!isState || !file.origins.of(trace.node).some(isStateHook)) continue;
+    const initial = (trace.node as TSESTree.CallExpression).arguments.at(-1);
+    for (const { name, node: value } of initial ? file.objects.of(initial).properties : []) if (!isFlag(value)) yield name;
+  }
+}
+
+/** The names that the file reads from a variable, wherever it does. */
+export function propertiesOfVariable(file: FileAnalysis, identifier: Node): readonly string[] {
+  return propertiesUsed(file, identifier).map(({ name }) => name);
+}
+
+function argumentFor(file: FileAnalysis, node: Node, given?: Arguments): Node {
+  const variable = node.type === "Identifier" ? file.tracer.bindings.variableOf(node) : undefined;
+  return (variable && given?.get(variable)) ?? node;
+}
+
+interface Use {
+  readonly name: string;
+  /** `delete data.token`: what is written afterwards has it no more. */
+  readonly removed?: true;
+}
+
+function propertiesUsed(file: FileAnalysis, node: Node): readonly Use[] {
+  const path = pathOf(node);
+  const variable = path && (file.tracer.bindings.variableOf(path.root) ?? file.tracer.bindings.declaredBy(path.root));
+  if (!path || !variable) return [];
+  return variable.references.flatMap((reference): readonly Use[] => {
+    let at = reference.identifier as Node;
+    for (const name of path.names) {
+      const member = outer(at);
+      if (member?.type !== "MemberExpression" || staticKey(member) !== name) return [];
+      at = member;
+    }
+    const user = outer(at);
+    if (user?.type === "MemberExpression" && isInside(at, user.object)) return [{ name: staticKey(user) ?? "", ...(isDeleted(user) && { removed: true }) }];
+    if (user?.type !== "VariableDeclarator" || user.id.type !== "ObjectPattern") return [];
+    return user.id.properties.flatMap((property) => (property.type === "Property" ? [{ name: staticKey(property) ?? "" }] : []));
+  });
+}
+
+function isDeleted(member: Node): boolean {
+  const user = outer(member);
+  return user?.type === "UnaryExpression" && user.operator === "delete";
+}
+
+/** `response.data`: the variable at its start and the names read from it. */
+function pathOf(node: Node): { root: TSESTree.Identifier; names: readonly string[] } | undefined {
+  const inner = unwrapAwait(node);
+  if (inner.type === "Identifier") return { root: inner, names: [] };
+  if (inner.type !== "MemberExpression") return undefined;
+  const before = pathOf(inner.object);
+  return before && { root: before.root, names: [...before.names, staticKey(inner) ?? "[?]"] };
+}
+
+/** The members of the interface or type literal that the file declares a variable to be. */
+function declaredProperties(file: FileAnalysis, node: Node): readonly string[] {
+  const variable = node.type === "Identifier" ? file.tracer.bindings.variableOf(node) : undefined;
+  const definition = variable?.defs[0];
+  const annotated = definition?.name as (Node & { typeAnnotation?: TSESTree.TSTypeAnnotation }) | undefined;
+  const cast = definition?.type === "Variable" ? castOf(definition.node as TSESTree.VariableDeclarator) : undefined;
+  const type = annotated?.typeAnnotation?.typeAnnotation ?? cast;
+  return type ? membersOf(file, type, 0) : [];
+}
+
+function castOf(declarator: TSESTree.VariableDeclarator): TSESTree.TypeNode | undefined {
+  const init = declarator.id.type === "Identifier" ? declarator.init : null;
+  return init?.type === "TSAsExpression" ? init.typeAnnotation : undefined;
+}
+
+function membersOf(file: FileAnalysis, type: TSESTree.TypeNode, depth: number): readonly string[] {
+  if (depth > 4) return [];
+  switch (type.type) {
+    case "TSUnionType":
+    case "TSIntersectionType":
+      return type.types.flatMap((part) => membersOf(file, part, depth + 1));
+    case "TSTypeLiteral":
+      return keysOf(type.members);
+    case "TSTypeReference": {
+      const declared = type.typeName.type === "Identifier" ? file.tracer.bindings.variableOf(type.typeName)?.defs[0]?.node : undefined;
+      const declaration = declared as Node | undefined;
+      if (declaration?.type === "TSInterfaceDeclaration") return keysOf(declaration.body.body);
+      return declaration?.type === "TSTypeAliasDeclaration" ? membersOf(file, declaration.typeAnnotation, depth + 1) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function keysOf(members: readonly TSESTree.TypeElement[]): readonly string[] {
+  return members.flatMap((member) => (member.type === "TSPropertySignature" && member.typeAnnotation?.typeAnnotation.type !== "TSBooleanKeyword" ? [staticKey(member) ?? ""] : []));
+}
+
+function isFlag(node: Node): boolean {
+  return node.type === "Literal" && (typeof node.value === "boolean" || typeof node.value === "number");
+}

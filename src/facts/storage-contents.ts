@@ -1,0 +1,80 @@
+import { calleeName, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { propertiesOfVariable } from "./object-contents";
+import { RandomValues } from "./randomness";
+import type { FactContext } from "./session-facts";
+import type { StorageWrite } from "./storage-writes";
+
+/**
+ * Names of what is in an object that a write keeps whole, where the object itself does not show it: what the file reads
+ * from it when it gets it back, what it reads from a variable of that name, what the comment above says.
+ */
+export function storedContents(context: FactContext, write: StorageWrite): readonly string[] {
+  const { name, value, node } = write;
+  if (!value || !isOpaque(context, value)) return [];
+  const key = name?.every((part) => typeof part === "string") ? name.join("") : undefined;
+  return [...(key ? [...readBack(context, key), ...readFromNamesake(context, key)] : []), ...saidAbove(context, node)];
+}
+
+/** Whether the page makes the value up itself, so that nobody has signed in for it. */
+export function isMadeByPage(context: FactContext, { value }: StorageWrite): boolean {
+  if (!value) return false;
+  return new RandomValues(context).of(value).some(({ randomness }) => randomness.kind === "guessable" || randomness.kind === "random");
+}
+
+function isOpaque(context: FactContext, value: Node): boolean {
+  const written = unwrapAwait(value);
+  const [argument] = written.type === "CallExpression" && calleeName(written) === "stringify" ? written.arguments : [];
+  const held = argument && argument.type !== "SpreadElement" ? argument : written;
+  return context.file.tracer.trace(held).every(({ node, path }) => {
+    if (path.length > 0) return true;
+    if (node.type === "ObjectExpression") return node.properties.some(({ type }) => type === "SpreadElement");
+    return node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression" || node.type === "NewExpression";
+  });
+}
+
+/** `JSON.parse(localStorage.getItem("user")).token` */
+function readBack(context: FactContext, key: string): readonly string[] {
+  const { index } = context.file.tracer;
+  return ["getItem", "get"].flatMap((method) => index.callsNamed.get(method) ?? []).flatMap((call) => {
+    const [name] = call.arguments;
+    if (!name || name.type === "SpreadElement" || context.file.values.textOf(name) !== key) return [];
+    return usedOf(context, call);
+  });
+}
+
+function usedOf(context: FactContext, start: Node): readonly string[] {
+  const user = outer(start);
+  switch (user?.type) {
+    case "LogicalExpression":
+    case "ConditionalExpression":
+      return usedOf(context, user);
+    case "CallExpression":
+      return calleeName(user) === "parse" ? usedOf(context, user) : [];
+    case "MemberExpression":
+      return [staticKey(user) ?? ""];
+    case "VariableDeclarator":
+      if (user.id.type === "Identifier") return propertiesOfVariable(context.file, user.id);
+      return user.id.type === "ObjectPattern" ? user.id.properties.flatMap((property) => (property.type === "Property" ? [staticKey(property) ?? ""] : [])) : [];
+    default:
+      return [];
+  }
+}
+
+/** `userInfo.token`, beside what is kept as `userInfo`. */
+function readFromNamesake({ file }: FactContext, key: string): readonly string[] {
+  const variables = (file.sourceCode.scopeManager?.scopes ?? []).flatMap(({ set }) => set.get(key) ?? []);
+  return variables.flatMap(({ identifiers }) => (identifiers[0] ? propertiesOfVariable(file, identifiers[0] as Node) : []));
+}
+
+const tellsOfToken = /\b(?:jwt(?:\s+token)?|(?:access|auth|authentication|refresh|session|bearer|id)[\s-]tokens?)\b/iu;
+const tellsOfKeeping = /\b(?:stor(?:e|es|ing)|sav(?:e|es|ing)|keep(?:s|ing)?|persists?|puts?|writes?|sets?|caches?)\b/iu;
+const tellsOtherwise = /\b(?:not?|never|without|except|cookies?|instead|don'?t)\b/iu;
+
+/** `// store user details and jwt token in local storage` */
+function saidAbove({ file }: FactContext, node: Node): readonly string[] {
+  let statement: Node | undefined = node;
+  while (statement && statement.type !== "ExpressionStatement") statement = statement.parent;
+  const comment = statement && file.sourceCode.getCommentsBefore(statement as never).at(-1)?.value;
+  const token = comment && tellsOfKeeping.test(comment) && !tellsOtherwise.test(comment) ? tellsOfToken.exec(comment)?.[0] : undefined;
+  return token ? [token] : [];
+}

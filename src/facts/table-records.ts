@@ -1,0 +1,139 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeName, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import type { ObjectView } from "../analysis/objects";
+import { expiryField, recordMethods, tableCalls } from "../model/session-stores";
+import type { FactContext } from "./session-facts";
+import type { SessionRecord } from "./session-records";
+
+/** What a table or model of sessions is called. */
+const tableName = /^(?:(?:user|auth|login|app|db|active|admin|account)_?)?(?:sessions?|refresh_?tokens?)(?:_?(?:models?|table|collection|entity|schema|doc|row))?$/iu;
+const userField = /^(?:user|account|owner|member|customer|admin|player|email|username)(?:_?(?:id|name|uuid|email))?$|^uid$/iu;
+const tokenField = /token|^sid$|session_?id|hash|^jti$/iu;
+
+/** Rows, documents, tables and schemas whose content the file shows as a whole. */
+export function* tableRecords(context: FactContext): Generator<SessionRecord> {
+  const tables = [...schemas(context), ...statements(context)];
+  yield* tables;
+  // the schema is the cause where it stands in the same file
+  if (tables.some(({ certain }) => certain) || describesExpiry(context)) return;
+  for (const [method, paths] of Object.entries(recordMethods)) {
+    for (const call of context.file.tracer.index.callsNamed.get(method) ?? []) yield* ofCall(context, call, method, paths);
+  }
+  for (const call of context.file.tracer.index.calls) if (call.type === "NewExpression") yield* ofModel(context, call);
+}
+
+function* ofCall(context: FactContext, call: CallNode, method: string, paths: readonly string[]): Generator<SessionRecord> {
+  const callee = unwrap(call.callee);
+  const [first] = call.arguments;
+  if (callee.type !== "MemberExpression" || !first || first.type === "SpreadElement") return;
+  const names = modelNames(context, callee.object);
+  for (const path of paths) {
+    const content = contentOf(context, first, path);
+    if (!content) continue;
+    const fields = content.properties.filter(({ node }) => !isNothing(context, node)).map(({ name }) => name);
+    const record = recordOf(call, names, fields, method === "update" || method === "save");
+    if (record) yield record;
+  }
+}
+
+/** `new RefreshToken({ token, user })` */
+function* ofModel(context: FactContext, call: CallNode): Generator<SessionRecord> {
+  const name = calleeName(call) ?? "";
+  const [first] = call.arguments;
+  const content = first && /^\p{Lu}/u.test(name) && tableName.test(name) ? contentOf(context, first, "") : undefined;
+  const record = content && recordOf(call, [name], content.properties.map((property) => property.name), true);
+  if (record) yield record;
+}
+
+/** A record of a session or refresh token: by the table's name, or by a field's. */
+function recordOf(call: CallNode, models: readonly string[], fields: readonly string[], needsUser: boolean): SessionRecord | undefined {
+  const isTable = models.some((name) => tableName.test(name));
+  const hasUser = fields.some((field) => userField.test(field));
+  if (fields.length === 0 || fields.some((field) => expiryField.test(field))) return undefined;
+  const base = { row: "record", how: "record", place: "a record", lifetime: "none", node: call } as const;
+  if (isTable) return hasUser && fields.some((field) => tokenField.test(field)) ? { ...base, names: models, certain: true } : undefined;
+  // a user's row with a token in it is a user's row
+  if (needsUser && !hasUser) return undefined;
+  if (!hasUser || fields.length > 6) return undefined;
+  return { ...base, names: fields.filter((field) => tokenField.test(field)), certain: false };
+}
+
+/** `prisma.session`, `db.collection("sessions")`, `db.insert(sessions)`, `knex("refresh_tokens")`, `Session` */
+function modelNames(context: FactContext, start: Node): readonly string[] {
+  const node = unwrap(start);
+  if (node.type === "Identifier") return [node.name];
+  if (node.type === "MemberExpression") return [staticKey(node) ?? ""];
+  if (node.type !== "CallExpression") return [];
+  const [argument] = node.arguments;
+  const named = argument && argument.type !== "SpreadElement" ? [context.file.values.textOf(argument) ?? (argument.type === "Identifier" ? argument.name : "")] : [];
+  const callee = unwrap(node.callee);
+  return [...named, ...(callee.type === "MemberExpression" && !["collection", "insert", "model", "getRepository"].includes(staticKey(callee) ?? "") ? modelNames(context, callee.object) : [])];
+}
+
+/** A closed object at a path of an argument. */
+function contentOf(context: FactContext, argument: Node, path: string): ObjectView | undefined {
+  const { objects } = context.file;
+  const start = argument.type === "ArrayExpression" && argument.elements[0] ? argument.elements[0] : argument;
+  const { view, slots } = objects.at(objects.of(start), path);
+  if (view.open || view.properties.length === 0 || (path !== "" && !slots.every(({ state }) => state === "value"))) return undefined;
+  return view;
+}
+
+function isNothing(context: FactContext, node: Node): boolean {
+  const value = context.file.values.literalOf(node);
+  return value?.kind === "literal" && !value.value;
+}
+
+/** Mongoose schemas and Drizzle tables. */
+function* schemas(context: FactContext): Generator<SessionRecord> {
+  const { index } = context.file.tracer;
+  for (const call of [...(index.callsNamed.get("Schema") ?? []), ...tableCalls.flatMap((name) => index.callsNamed.get(name) ?? [])]) {
+    const isSchema = calleeName(call) === "Schema";
+    const [first, second] = call.arguments;
+    const columns = isSchema ? first : second;
+    const name = isSchema ? schemaName(context, call) : context.file.values.textOf(first);
+    if (!columns || name === undefined || !tableName.test(name)) continue;
+    const view = context.file.objects.of(columns);
+    const fields = view.properties.flatMap(({ name: field, node }) => [field, ...(node.type === "ObjectExpression" ? node.properties.flatMap((property) => (property.type === "Property" ? [staticKey(property) ?? ""] : [])) : [])]);
+    if (view.open || !fields.some((field) => userField.test(field)) || describesExpiry(context)) continue;
+    if (!fields.some((field) => expiryField.test(field))) yield table(name, call.callee);
+  }
+}
+
+/** `const refreshTokenSchema = new Schema(…)`, `model("RefreshToken", schema)` */
+function schemaName(context: FactContext, call: CallNode): string | undefined {
+  const { parent } = call;
+  const variable = parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : undefined;
+  const model = (context.file.tracer.index.callsNamed.get("model") ?? []).find(({ arguments: [, schema] }) => schema === call || (variable && schema?.type === "Identifier" && schema.name === variable.name));
+  return (model && context.file.values.textOf(model.arguments[0])) ?? variable?.name;
+}
+
+/** An index with a TTL, or a field with one, that stands elsewhere in the file. */
+function describesExpiry(context: FactContext): boolean {
+  return /expireAfterSeconds|\bexpires(?:At|_at)?\s*:/u.test(context.file.sourceCode.text);
+}
+
+const created = /create\s+table\s+(?:if\s+not\s+exists\s+)?["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)["`\]]?\s*\(([\s\S]*)\)/iu;
+const inserted = /insert\s+into\s+["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)["`\]]?\s*\(([^)]*)\)/iu;
+
+/** `CREATE TABLE sessions (…)`, `INSERT INTO refresh_tokens (…)` */
+function* statements(context: FactContext): Generator<SessionRecord> {
+  for (const node of texts(context)) {
+    const text = node.type === "TemplateLiteral" ? node.quasis.map(({ value }) => value.cooked ?? "").join("?") : String((node as TSESTree.Literal).value);
+    const [, name = "", columns = ""] = created.exec(text) ?? inserted.exec(text) ?? [];
+    if (!tableName.test(name)) continue;
+    const fields = columns.match(/\w+/gu) ?? [];
+    if (fields.some((field) => userField.test(field)) && !fields.some((field) => expiryField.test(field))) yield table(name, node);
+  }
+}
+
+function table(name: string, node: Node): SessionRecord {
+  return { row: "table", how: "table", place: `the table or collection of \`${name}\``, names: [name], certain: true, lifetime: "none", node };
+}
+
+function* texts(context: FactContext): Generator<Node> {
+  const { sourceCode, tracer } = context.file;
+  if (!/create\s+table|insert\s+into/iu.test(sourceCode.text)) return;
+  for (const call of tracer.index.calls) for (const argument of call.arguments) if (argument.type === "TemplateLiteral" || (argument.type === "Literal" && typeof argument.value === "string")) yield argument;
+  for (const { init } of tracer.index.declarators) if (init?.type === "TemplateLiteral" || (init?.type === "Literal" && typeof init.value === "string")) yield init;
+}
