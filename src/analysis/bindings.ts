@@ -1,7 +1,8 @@
-import type { TSESLint } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { Node } from "./nodes";
 
 export type Variable = TSESLint.Scope.Variable;
+type Scope = TSESLint.Scope.Scope;
 
 /** Which variable each identifier of a file means. */
 export interface Bindings {
@@ -11,20 +12,29 @@ export interface Bindings {
   declaredBy(identifier: Node): Variable | undefined;
 }
 
-/** Reads the scope manager once; identifiers in templates, which have no scope, are unknown to it. */
+/** Asks the scope manager, scope by scope as it is needed: most of a file's names are never asked for. */
 export function bindFile(sourceCode: Readonly<TSESLint.SourceCode>): Bindings {
-  const used = new Map<unknown, Variable>();
-  const declared = new Map<unknown, Variable>();
-  for (const scope of sourceCode.scopeManager?.scopes ?? []) {
-    for (const reference of scope.references) if (reference.resolved) used.set(reference.identifier, reference.resolved);
-    for (const variable of scope.variables) {
-      for (const identifier of variable.identifiers) if (!declared.has(identifier)) declared.set(identifier, variable);
+  const references = new Map<Scope, ReadonlyMap<unknown, Variable>>();
+  const referencesIn = (scope: Scope): ReadonlyMap<unknown, Variable> => {
+    let found = references.get(scope);
+    if (!found) references.set(scope, (found = new Map(scope.references.flatMap(({ identifier, resolved }) => (resolved ? [[identifier, resolved]] : [])))));
+    return found;
+  };
+  const search = (identifier: Node, inScope: (scope: Scope, name: string) => Variable | undefined): Variable | undefined => {
+    if (identifier.type !== "Identifier" && identifier.type !== "JSXIdentifier") return undefined;
+    for (let scope: Scope | null = sourceCode.getScope?.(identifier as TSESTree.Node) ?? null; scope; scope = scope.upper) {
+      const variable = inScope(scope, identifier.name);
+      // a global that the configuration declares is a variable without a definition: that is still a global
+      if (variable) return variable.defs.length > 0 ? variable : undefined;
     }
-  }
-  // a global that the configuration declares resolves to a variable without a definition: that is still a global
-  const real = (variable: Variable | undefined) => (variable && variable.defs.length > 0 ? variable : undefined);
+    return undefined;
+  };
+  const declaredIn = (identifier: Node) => (scope: Scope, name: string) => {
+    const variable = scope.set.get(name);
+    return variable?.identifiers.some((declared) => declared === identifier) ? variable : undefined;
+  };
   return {
-    variableOf: (identifier) => real(used.get(identifier) ?? declared.get(identifier)),
-    declaredBy: (identifier) => real(declared.get(identifier)),
+    variableOf: (identifier) => search(identifier, (scope) => referencesIn(scope).get(identifier)) ?? search(identifier, declaredIn(identifier)),
+    declaredBy: (identifier) => search(identifier, declaredIn(identifier)),
   };
 }

@@ -37,6 +37,7 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
   const addModule = (source: Node | null | undefined): void => {
     if (source?.type === "Literal" && typeof source.value === "string") modules.add(source.value);
   };
+  const visitorKeys: Readonly<Record<string, readonly string[] | undefined>> = sourceCode.visitorKeys;
   const visit = (node: Node, fn: FunctionNode | undefined): void => {
     let inner = fn;
     switch (node.type) {
@@ -90,7 +91,13 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
         jsxAttributes.push(node);
         break;
     }
-    forEachChild(node, sourceCode.visitorKeys, (child) => visit(child, inner));
+    // written out, since every node of the file comes through here
+    for (const key of visitorKeys[node.type] ?? unknownKeys(node)) {
+      const value = (node as unknown as Record<string, unknown>)[key];
+      if (Array.isArray(value)) {
+        for (const item of value) if (isNode(item)) visit(item, inner);
+      } else if (isNode(value)) visit(value, inner);
+    }
   };
 
   visit(sourceCode.ast as unknown as Node, undefined);
@@ -101,13 +108,17 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
 
 /** Calls `back` for each child node, in the order of the parser's own keys. */
 export function forEachChild(node: Node, visitorKeys: Readonly<Record<string, readonly string[] | undefined>>, back: (child: Node) => void): void {
-  const keys = visitorKeys[node.type] ?? Object.keys(node).filter((key) => key !== "parent" && key !== "loc" && key !== "range");
-  for (const key of keys) {
+  for (const key of visitorKeys[node.type] ?? unknownKeys(node)) {
     const value = (node as unknown as Record<string, unknown>)[key];
     if (Array.isArray(value)) {
       for (const item of value) if (isNode(item)) back(item);
     } else if (isNode(value)) back(value);
   }
+}
+
+/** For a node that the parser tells no keys of. */
+function unknownKeys(node: Node): readonly string[] {
+  return Object.keys(node).filter((key) => key !== "parent" && key !== "loc" && key !== "range");
 }
 
 function isNode(value: unknown): value is Node {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { bindFile, type Bindings, type Variable } from "./bindings";
 import { indexFile, type FileIndex } from "./file-index";
-import { isFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "./nodes";
+import { isFunction, isInside, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "./nodes";
 
 /**
  * Where a value comes from, as far as one file tells: `node` is the last expression that could be followed, `path` the
@@ -35,6 +35,7 @@ export class Tracer {
   /** The variables on the way from the start: one that is made from itself ends there. */
   readonly #followed = new Set<Variable>();
   #steps = 0;
+  #callsByFunction: ReadonlyMap<FunctionNode, readonly CallNode[]> | undefined;
   readonly #sourceCode: Readonly<TSESLint.SourceCode>;
 
   constructor(sourceCode: Readonly<TSESLint.SourceCode>) {
@@ -94,9 +95,21 @@ export class Tracer {
     }
   }
 
-  /** The calls of `fn` in this file. */
+  /** The calls of `fn` in this file, apart from those inside it. */
   callsOf(fn: FunctionNode): readonly (TSESTree.CallExpression | TSESTree.NewExpression)[] {
-    return this.index.calls.filter((call) => !isInside(call, fn) && this.calledFunctions(call).includes(fn));
+    return (this.#callsByFunction ??= this.#groupCalls()).get(fn)?.filter((call) => !isInside(call, fn)) ?? [];
+  }
+
+  #groupCalls(): ReadonlyMap<FunctionNode, readonly CallNode[]> {
+    const groups = new Map<FunctionNode, CallNode[]>();
+    for (const call of this.index.calls) {
+      for (const fn of new Set(this.calledFunctions(call))) {
+        const group = groups.get(fn);
+        if (group) group.push(call);
+        else groups.set(fn, [call]);
+      }
+    }
+    return groups;
   }
 
   /** The parameter a variable is, with its function and position. */

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { forEachChild } from "../analysis/file-index";
 import { calleeName, enclosingFunction, functionName, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
-import { isBrowserFile } from "./browser-file";
+import { originMatcher } from "../analysis/origins";
+import { randomResults } from "../model/random-ids/index";
+import { collectCookieWrites } from "./cookie-writes";
 import { cookieRead, mayBeProtected, type CookieRead } from "./cookie-reads";
 import { identityKind } from "./identity-name";
 import type { FactContext } from "./session-facts";
@@ -19,14 +21,25 @@ const identityWords = /role|admin|user|account|member|customer|employee|student|
 /** Gathers the uses of a role, an admin flag or a user's ID that come from an unsigned cookie; one a reading. */
 export function collectCookieIdentities(context: FactContext): readonly CookieIdentity[] {
   const { file } = context;
-  if (!identityWords.test(file.sourceCode.text) || isBrowserFile(file) || mayBeProtected(context)) return [];
+  if (!identityWords.test(file.sourceCode.text) || mayBeProtected(context)) return [];
   const found = new Map<Node, CookieIdentity>();
   const visit = (node: Node): void => {
-    for (const identity of usesAt(context, node)) if (!found.has(identity.read.node)) found.set(identity.read.node, identity);
+    for (const identity of usesAt(context, node)) if (!found.has(identity.read.node) && !isChecked(context, identity.read)) found.set(identity.read.node, identity);
     forEachChild(node, file.sourceCode.visitorKeys, visit);
   };
   visit(file.sourceCode.ast as unknown as Node);
   return [...found.values()];
+}
+
+const isRandom = originMatcher(randomResults);
+
+/** Whether the cookie holds something that cannot be made up: a token that is verified, an ID made at random. */
+function isChecked(context: FactContext, { cookie }: CookieRead): boolean {
+  const verifies = context.file.tracer.index.calls.some(
+    (call) => /verify|unsign|decrypt|unseal|validate|decode(?!URI)/iu.test(calleeName(call) ?? "") && call.arguments.some((argument) => argument.type !== "SpreadElement" && cookieRead(context, argument)?.cookie === cookie),
+  );
+  if (verifies) return true;
+  return collectCookieWrites(context).some(({ name, value }) => name?.length === 1 && name[0] === cookie && value !== undefined && context.file.origins.of(value).some(isRandom));
 }
 
 function usesAt(context: FactContext, node: Node): readonly CookieIdentity[] {
@@ -40,7 +53,9 @@ function usesAt(context: FactContext, node: Node): readonly CookieIdentity[] {
     case "AssignmentExpression":
       return assigned(context, node);
     case "CallExpression":
-      return [...searched(context, node), ...loaded(context, node)];
+      return [...searched(context, node), ...loaded(context, node), ...handedOn(context, node)];
+    case "MemberExpression":
+      return indexed(context, node);
     case "TaggedTemplateExpression":
       return /sql|query|raw/iu.test(memberPath(node.tag)) ? node.quasi.expressions.flatMap((part) => loadedWith(context, part)) : [];
     default:
@@ -63,7 +78,7 @@ function compared(context: FactContext, node: TSESTree.BinaryExpression, left: N
     return side.type === "UnaryExpression" || (value?.kind === "literal" && !value.value && value.value !== 0 && value.value !== false);
   });
   if (isPresence) return [];
-  const found = [...named(context, left, "decides"), ...named(context, right, "decides")];
+  const found = [...named(context, left, "decides"), ...named(context, right, "decides")].filter(({ read, node: value }) => identityKind(read.name) === "right" || !comesWithCredential(context, value));
   // two cookies, or one cookie twice: nothing is compared with what the server knows
   return found.length === 1 && decides(context, node, node.operator.startsWith("=")) ? found : [];
 }
@@ -155,11 +170,29 @@ function assigned(context: FactContext, node: TSESTree.AssignmentExpression): re
   const left = unwrap(node.left);
   if (left.type !== "MemberExpression" || !identityMembers.test(staticKey(left) ?? "")) return [];
   // what a response's locals hold is for its page
-  const isRequest = context.receivers.keysOf(left.object).some((key) => key.startsWith("@") && !/^@(?:express-response|fastify-reply|node-response)/u.test(key));
-  return isRequest ? valuesIn(context, node.right).flatMap((value) => named(context, value, "identifies")) : [];
+  const isRequest = context.receivers.keysOf(left.object).some((key) => key.startsWith("@") && !key.includes("#") && !/^@(?:express-response|fastify-reply|node-response)/u.test(key));
+  return isRequest ? valuesIn(context, node.right).flatMap((value) => identified(context, value)) : [];
 }
 
-const loaders = /^(?:find|get|load|fetch|select|query|update|delete|remove|where|eq|execute|exec|run|all|one|any|oneOrNone|lookup|retrieve|list|read|populate|\$)(?![a-z])/u;
+/** Hono's `c.set("user", cookie)` */
+function handedOn(context: FactContext, call: TSESTree.CallExpression): readonly CookieIdentity[] {
+  const [key, value] = call.arguments;
+  if (calleeName(call) !== "set" || !key || !value || value.type === "SpreadElement" || !identityMembers.test(context.file.values.textOf(key) ?? "")) return [];
+  return context.receivers.keysOf(call.callee).includes("@hono-context.set") ? valuesIn(context, value).flatMap((each) => identified(context, each)) : [];
+}
+
+function identified(context: FactContext, value: Node): readonly CookieIdentity[] {
+  const found = named(context, value, "identifies");
+  return found.length > 0 && !comesWithCredential(context, value) ? found : [];
+}
+
+/** `users[req.cookies.userId]` */
+function indexed(context: FactContext, node: TSESTree.MemberExpression): readonly CookieIdentity[] {
+  return node.computed && node.property.type !== "Literal" ? loadedWith(context, node.property) : [];
+}
+
+const loaders =
+  /^(?:find|get|load|fetch|select|query|update|delete|remove|destroy|where|eq|execute|exec|run|all|one|any|oneOrNone|lookup|retrieve|list|read|create|insert|add|save|upsert|post|put|patch|\$)(?![a-z])|(?:For|By)(?:User|Id|Email|Name|Account)/u;
 
 /** `User.findById(req.cookies.userId)`, `db.query("…", [userId])` */
 function loaded(context: FactContext, call: TSESTree.CallExpression): readonly CookieIdentity[] {
@@ -185,8 +218,11 @@ function valuesIn(context: FactContext, node: Node, depth = 0): readonly Node[] 
       return inner.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? valuesIn(context, element, depth + 1) : []));
     case "TemplateLiteral":
       return inner.expressions;
+    case "CallExpression":
+      // JSON.stringify({ id })
+      return calleeName(inner) === "stringify" ? inner.arguments.flatMap((argument) => (argument.type === "SpreadElement" ? [] : valuesIn(context, argument, depth + 1))) : [inner];
     case "BinaryExpression":
-      return inner.operator === "+" && inner.left.type !== "PrivateIdentifier" ? [...valuesIn(context, inner.left, depth + 1), ...valuesIn(context, inner.right, depth + 1)] : [];
+      return inner.operator === "+" ? [...valuesIn(context, inner.left, depth + 1), ...valuesIn(context, inner.right, depth + 1)] : [];
     default:
       return [inner];
   }

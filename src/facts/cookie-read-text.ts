@@ -1,4 +1,7 @@
 import { textTest } from "../analysis/text-test";
 
 /** A file reads a cookie only if one of these stands in it. */
-export const cookieReadText = textTest(["cookies", "[gG]etCookies?", "[pP]arseCookies?", "['\"`]cookie(?:-es)?['\"`]", "nookies"]);
+export const cookieReadText = textTest({
+  any: ["cookies", "[gG]etCookies?", "[pP]arseCookies?", "['\"`]cookie(?:-es)?['\"`]", "nookies"],
+  stems: ["ookie"],
+});

@@ -2,6 +2,7 @@ import { calleeName, unwrap, unwrapAwait, type CallNode, type Node } from "../an
 import { originMatcher } from "../analysis/origins";
 import type { Trace } from "../analysis/trace";
 import { cookieMembers, cookieProtectors, cookieReadRows, type CookieReadRow } from "../model/cookie-reads";
+import { isBrowserFile } from "./browser-file";
 import type { FactContext } from "./session-facts";
 
 /** A value that a request's cookie holds as the visitor sent it. */
@@ -17,7 +18,7 @@ export interface CookieRead {
 const rows = (cookieReadRows as readonly CookieReadRow[]).map((row) => ({ row, matches: originMatcher(row.calls) }));
 /** Functions and methods whose result says what their argument or object says. */
 const sameFunctions = /^(?:Number|parseInt|parseFloat|String|Boolean|decodeURIComponent|unescape|BigInt|ObjectId|Object)$/u;
-const sameMethods = /^(?:toString|trim|toLowerCase|toUpperCase|split|boolean|number|json)$/u;
+const sameMethods = /^(?:toString|trim|replace|slice|toLowerCase|toUpperCase|split|boolean|number|json)$/u;
 const maxDepth = 6;
 
 /** Whether `req.cookies` may hold something else than what was sent. */
@@ -29,27 +30,28 @@ export function mayBeProtected(context: FactContext): boolean {
 export function cookieRead(context: FactContext, value: Node, depth = 0): CookieRead | undefined {
   if (depth > maxDepth) return undefined;
   const node = unwrapAwait(value);
-  const traces = context.file.tracer.trace(node).filter((trace) => !isEmpty(trace));
+  const traces = context.file.tracer.trace(node).filter((trace) => !isStandIn(trace));
   const [only, ...others] = traces;
   if (!only || others.length > 0) return undefined;
   const { node: origin, path } = only;
   const member = memberRead(context, node, only);
-  if (member !== undefined) return { cookie: member, name: member, node: origin };
+  if (member) return { ...member, node: origin };
   return origin.type === "CallExpression" || origin.type === "NewExpression" ? ofCall(context, origin, path, depth) : undefined;
 }
 
-/** `cookies.role || null`, `cookies.role ?? ""` */
-function isEmpty({ node, path }: Trace): boolean {
-  return path.length === 0 && ((node.type === "Literal" && !node.value) || (node.type === "Identifier" && node.name === "undefined") || (node.type === "ObjectExpression" && node.properties.length === 0));
+/** `cookies.role || null`, `cookies.role ?? "user"`: what stands in for a cookie that is not there. */
+function isStandIn({ node, path }: Trace): boolean {
+  if (node.type === "Literal") return true;
+  return path.length === 0 && ((node.type === "Identifier" && node.name === "undefined") || (node.type === "ObjectExpression" && node.properties.length === 0));
 }
 
-/** `req.cookies.role` */
-function memberRead(context: FactContext, node: Node, trace: Trace): string | undefined {
+/** `req.cookies.role`, and `req.cookies.user.role` of a cookie that the parser has read as JSON. */
+function memberRead(context: FactContext, node: Node, trace: Trace): { cookie: string; name: string } | undefined {
   if (trace.path.length === 0 && trace.node.type !== "MemberExpression") return undefined;
   for (const key of context.receivers.keysOf(node)) {
-    const name = cookieMembers.exec(key)?.[1];
+    const [, cookie, name] = cookieMembers.exec(key) ?? [];
     // `get` and `getAll` are the methods of another kind of `cookies`
-    if (name !== undefined && !/^(?:get|getAll|has|set|delete)$/u.test(name)) return name;
+    if (cookie !== undefined && !/^(?:get|getAll|has|set|delete)$/u.test(cookie)) return { cookie, name: name ?? cookie };
   }
   return undefined;
 }
@@ -61,6 +63,7 @@ function ofCall(context: FactContext, call: CallNode, path: readonly string[], d
 }
 
 function ofRow(context: FactContext, call: CallNode, row: CookieReadRow, path: readonly string[]): CookieRead | undefined {
+  if (row.isomorphic && isBrowserFile(context.file)) return undefined;
   if (row.unsigned !== undefined) {
     const [slot, ...others] = context.file.objects.of(call.arguments[call.arguments.length - 1]).get(row.unsigned);
     if (slot?.state !== "value" || others.length > 0 || slot.node.type !== "Literal" || slot.node.value !== false) return undefined;

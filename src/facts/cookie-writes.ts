@@ -7,6 +7,7 @@ import { cookieRows } from "../model/cookies/index";
 import type { CookieRow } from "../model/cookie-row";
 import { CallFinder } from "./call-matching";
 import { cookieOfSetter } from "./cookie-setters";
+import { isClientText } from "./client-cookie-text";
 import { collectElysiaCookies } from "./elysia-cookies";
 import { recognisedSessionCookies, registeredSessionCookies, sessionCookieOf } from "./session-library-cookies";
 import { collectCookieHeaders } from "./set-cookie-headers";
@@ -64,7 +65,7 @@ export function collectCookieWrites(context: FactContext): readonly CookieWrite[
 function fromCall(context: FactContext, call: CallNode, candidates: readonly CookieRow[]): readonly CookieWrite[] {
   // an argument list that is spread may hold anything anywhere
   if (call.arguments.some(({ type }) => type === "SpreadElement")) return [];
-  const meant = candidates.filter((row) => isMeant(context, call, row));
+  const meant = candidates.filter((row) => isMeant(context, call, row) && !(row.text && isClientText(context, call)));
   const onServer = meant.filter((row) => !isBrowserWrite(context, call, row));
   const rows = onServer.length > 0 ? onServer : meant;
   const [first] = rows;

@@ -24,7 +24,11 @@ export interface CorsPolicy {
 const finder = new CallFinder<CorsRow>(corsRows, ({ calls }) => calls);
 
 /** A request that may carry cookies is allowed by an option or a header, or by Elysia's default. */
-export const corsText = textTest(["[cC]redentials['\"\\]]*\\s*[:=]\\s*(?!['\"`](?:include|same-origin|omit))", "[aA]llow-[cC]redentials", "ALLOW-CREDENTIALS", "@elysiajs/cors"]);
+export const corsText = textTest({
+  any: ["[cC]redentials['\"\\]]*\\s*[:=]\\s*(?!['\"`](?:include|same-origin|omit))", "[aA]llow-[cC]redentials", "ALLOW-CREDENTIALS", "@elysiajs/cors"],
+  stems: ["redential"],
+  packages: ["@elysiajs/cors"],
+});
 
 export function* collectCorsPolicies(context: FactContext): Generator<CorsPolicy> {
   const seen = new Set<Node>();
@@ -73,11 +77,19 @@ function policyOf(context: FactContext, row: CorsRow, view: ObjectView, fallback
   const written = propertyOf(origins);
   return {
     row: row.id,
-    origins: origins.flatMap((slot): readonly OriginPolicy[] => (slot.state === "value" ? originPolicies(context.file, slot.node, row) : slot.state === "absent" ? [row.withoutOrigin] : ["unknown"])),
+    origins: dependsOnStage(context, fallback) ? ["unknown"] : origins.flatMap((slot): readonly OriginPolicy[] => (slot.state === "value" ? originPolicies(context.file, slot.node, row) : slot.state === "absent" ? [row.withoutOrigin] : ["unknown"])),
     credentials: credentials.map((slot) => credentialsOf(context, slot, row)),
     node: written ?? propertyOf(credentials) ?? fallback,
     byDefault: written === undefined,
   };
+}
+
+/** Whether a set-up stands in a branch that production may not take, as `else { … }` of `if (isProduction)`. */
+function dependsOnStage(context: FactContext, node: Node): boolean {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if ((at.type === "IfStatement" || at.type === "ConditionalExpression") && /prod|node_env|\bis_?dev|development|debug/iu.test(context.file.sourceCode.getText(at.test as never))) return true;
+  }
+  return false;
 }
 
 function credentialsOf(context: FactContext, slot: Slot, row: CorsRow): CorsPolicy["credentials"][number] {

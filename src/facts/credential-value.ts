@@ -3,7 +3,7 @@ import type { FileAnalysis } from "../analysis/file-analysis";
 import { calleeName, memberPath, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import type { Arguments, Trace } from "../analysis/trace";
-import { credentialSources, digestWords, encodingWords, notCredentialSources, readingWords, transparentFunctions, transparentMethods } from "../model/credential-sources";
+import { credentialSources, digestWords, encodingWords, holderNames, notCredentialSources, readingWords, transparentFunctions, transparentMethods } from "../model/credential-sources";
 import type { CredentialVerdict } from "./credential";
 import type { CredentialKind, NameVerdict } from "./credential-name";
 import { contentsOf } from "./object-contents";
@@ -72,6 +72,8 @@ export class ValueJudge {
   judgeHolder(node: Node, given: Arguments | undefined, depth = 0): CredentialVerdict {
     const direct = this.judge(node, given, depth + 1);
     if (direct.verdict === "credential" || direct.by === "literal") return direct;
+    // `tokenKeys.accessToken` is no token, but `state.accessToken` is one: such names say nothing of what they hold
+    if (direct.verdict === "not" && direct.by === "name" && !holderNames.test(namesOf(node).at(-1) ?? "")) return direct;
     const made = this.#judgeConstructed(node, given, depth);
     if (made.verdict === "credential") return made;
     for (const property of contentsOf(this.#file, node, given)) {

@@ -13,7 +13,7 @@ export function namesIn(context: FactContext, start: Node): readonly string[] {
       return text === undefined ? [node.name] : [text, node.name];
     }
     case "MemberExpression":
-      return [staticKey(node) ?? "", ...context.file.values.textParts(node).filter((part) => part !== hole)];
+      return [...namesIn(context, node.object), staticKey(node) ?? "", ...context.file.values.textParts(node).filter((part) => part !== hole)];
     case "TemplateLiteral":
       // `session:${id}`: the prefix says what it is, and the rest which
       return [...node.quasis.map(({ value }) => value.cooked ?? "").filter((text) => /\p{L}/u.test(text)), ...node.expressions.flatMap((part) => namesIn(context, part))];
@@ -60,7 +60,8 @@ export function fieldsOf(context: FactContext, start: Node, depth = 0): readonly
       return plainName.test(staticKey(node) ?? "") ? [] : undefined;
     default: {
       const view = context.file.objects.of(node);
-      if (view.open || (view.properties.length === 0 && node.type === "Identifier")) return node.type === "Identifier" && plainName.test(node.name) ? [] : undefined;
+      // what is empty at first is filled later
+      if (view.open || view.properties.length === 0) return node.type === "Identifier" && plainName.test(node.name) ? [] : undefined;
       return view.properties.flatMap(({ name, node: value }) => [name, ...(value.type === "ObjectExpression" ? (fieldsOf(context, value, depth + 1) ?? []) : [])]);
     }
   }

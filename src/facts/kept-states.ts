@@ -7,7 +7,7 @@ import type { FactContext } from "./session-facts";
 import { chosenStorage } from "./storage-choice";
 import type { StoragePlaces } from "./storage-places";
 import type { StorageWrite } from "./storage-writes";
-import { writtenName } from "./written-name";
+import { shownName, writtenName } from "./written-name";
 
 interface StateEntry {
   readonly row: string;
@@ -48,14 +48,13 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   const nameNode = nameOf(places, call, state);
   if (storages.length === 0 || !nameNode) return;
   const name = writtenName(context.file, nameNode);
-  const text = context.file.values.textOf(nameNode);
   const write = { row, how: "state", storages, byDefault, place: "storage-key", node: call, cause: call } as const;
-  const label = text ?? context.file.sourceCode.getText(nameNode as never);
   const initial = initialOf(context, places, call, state);
+  const held = heldBy(call);
+  const label = shownName(context.file, nameNode) ?? held.name ?? "credential";
   yield { ...write, name, label, ...(initial && { value: initial }) };
   // a flag or a count is no credential, whatever it is called
   if (initial?.type === "Literal") return;
-  const held = heldBy(call);
   // the variable's name counts beside the key, so that the token of `csrf` stays what it is
   if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name], label };
   for (const value of assignedTo(context, held)) yield { ...write, name, value, label };

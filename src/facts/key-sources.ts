@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Arguments, Trace } from "../analysis/trace";
 import { keyMakers, keyMembers, keyMethods, publicKeyText, publicVariable, settingReaders } from "../model/key-texts";
+import { hole } from "../analysis/value";
 import { environmentName } from "./environment";
 import { fallbackOf } from "./fallbacks";
 import type { FactContext } from "./session-facts";
@@ -77,6 +78,8 @@ function ofText(context: FactContext, node: TSESTree.TemplateLiteral | TSESTree.
   const text = context.file.values.textOf(node, given);
   if (text !== undefined) return isSecretText(text) ? [{ kind: "literal", node }] : [];
   const parts = node.type === "TemplateLiteral" ? node.expressions : operandsOf(node);
+  // a PEM frame around a variable: without it there is no key, and the library throws
+  if (context.file.values.textParts(node, given).some((part) => part !== hole && part.includes("-----BEGIN"))) return [];
   const open = parts.filter((part) => context.file.values.textOf(part, given) === undefined);
   const names = open.map((part) => variableOf(context, part));
   const [name] = names;

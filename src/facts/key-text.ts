@@ -1,8 +1,8 @@
-import { textTest, type TextTest } from "../analysis/text-test";
+import { textTest } from "../analysis/text-test";
 
 const names = [
   "[sS]ecret", "SECRET", "[jJ]wt", "JWT",
-  "(?:ING|ION|ATE|SIGN|COOKIE|SESSION)_?KEY", "(?:[iI]ng|[iI]on|[aA]te|[sS]ign|[cC]ookie|[sS]ession)_?[kK]ey",
+  "(?:SIGNING|ENCRYPTION|PRIVATE|SIGN|COOKIE|SESSION)_?KEY", "(?:[sS]igning|[eE]ncryption|[pP]rivate|[sS]ign|[cC]ookie|[sS]ession)_?[kK]ey",
   "(?:COOKIE|SESSION|IRON)_?PASSWORD", "(?:[cC]ookie|[sS]ession|[iI]ron)_?[pP]assword",
 ];
 /** What takes a key without one of these words beside it. */
@@ -12,7 +12,10 @@ const libraries = [
 ];
 
 /** A file gives a key away only if one of these stands in it. */
-export const keyText = textTest([...names, ...libraries]);
+export const keyText = textTest({
+  any: [...names, ...libraries],
+  stems: ["secret", "jwt", "webtoken", "ookie", "sess", "hmac", "keygrip", "(?:sign(?:ing)?|ncryption|rivate|iron)_?(?:key|pass)"],
+  packages: ["jose", "jws", "paseto", "iron-", "@hapi/(?:iron|yar)", "koa", "oak", "hono", "oidc-provider", "h3", "elysia"],
+});
 
-/** For names that only the user's options know, which may be written in many ways. */
-export const anyText: TextTest = { matches: () => true };
+export { anyText } from "../analysis/text-test";

@@ -1,6 +1,6 @@
 import { isInside, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
-import { anyText, textTest, type TextTest } from "../analysis/text-test";
-import { logoutTexts } from "../model/logout-words";
+import { anyText, eitherTest, textTest, type TextTest } from "../analysis/text-test";
+import { foreignLogoutTexts, logoutTexts } from "../model/logout-words";
 import type { Handler } from "./handlers";
 import { exportsOf } from "./handlers/exports";
 import { isLogoutName, isLogoutPath } from "./logout-name";
@@ -15,8 +15,12 @@ export interface LogoutHandler {
   readonly ending: SessionEnding;
 }
 
-const logoutText = textTest(logoutTexts);
-const logoutPattern = new RegExp(logoutTexts.join("|"), "u");
+const sessionWords = ["ookie", "sess"];
+const logoutText = eitherTest(
+  textTest({ any: logoutTexts, stems: ["(?:log|sign)[-_. ]?o(?:ut|ff)"] }),
+  textTest({ any: foreignLogoutTexts, and: sessionWords, stems: sessionWords }),
+);
+const logoutPattern = new RegExp([...logoutTexts, ...foreignLogoutTexts].join("|"), "u");
 
 /** A logout handler is in a file only if a name for it is: in the text, or in the path of a file-system route. */
 export function logoutTextOf(path: string | undefined): TextTest {

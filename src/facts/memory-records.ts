@@ -33,7 +33,8 @@ export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
   }
   for (const assignment of index.assignments) {
     const left = unwrap(assignment.left);
-    if (left.type !== "MemberExpression" || !left.computed || assignment.operator !== "=") continue;
+    // a key that is written out names one thing: `state["newSession"] = true`
+    if (left.type !== "MemberExpression" || !left.computed || left.property.type === "Literal" || assignment.operator !== "=") continue;
     if (collectionOf(context, left.object) === "an object") yield record(assignment, left.object, "an object", left.property, assignment.right);
   }
 }

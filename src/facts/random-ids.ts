@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionName, isFunction, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
-import { textTest } from "../analysis/text-test";
+import { eitherTest, textTest } from "../analysis/text-test";
 import { readingWords } from "../model/credential-sources";
 import { idGenerators, randomRows, secretNames } from "../model/random-ids";
 import { RandomValues, type Made, type Randomness } from "./randomness";
@@ -20,8 +20,20 @@ export interface RandomId {
   readonly made: readonly Made[];
 }
 
-/** Some call that makes something random, or an increment. */
-export const randomIdText = textTest([...new Set(randomRows.flatMap(({ words }) => words)), "getRandomValues", String.raw`\+\+|\+= ?1\b`, "createHash"]);
+/** Words of generators that nearly every file holds for other ends. */
+const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
+const words = [...new Set(randomRows.flatMap((row) => row.words))];
+const sessionWords = ["sess", "refresh", "access_?token"];
+const credentialWords = ["sess", "token", "secret", "api[-_]?key", "genid", String.raw`\bsid\b`];
+
+/** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
+export const randomIdText = eitherTest(
+  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], and: credentialWords, stems: "none" }),
+  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], and: sessionWords, stems: sessionWords }),
+);
+
+/** For names that only the user's options know: a generator, or an increment, a time or a hash. */
+export const anyRandomText = textTest({ any: [...words, "getRandomValues", String.raw`\+\+|\+= ?1\b`, "createHash"], stems: "none" });
 
 /** Everything in the file that is made on the spot and given a name, with how it is made. */
 export function* collectRandomIds(context: FactContext, cookies: readonly CookieWrite[]): Generator<RandomId> {

@@ -85,7 +85,8 @@ export class RandomValues {
       case "ConditionalExpression":
         return either([next(node.consequent), next(node.alternate)]);
       case "ObjectExpression":
-        return combine(node.properties.map((property) => (property.type === "Property" ? next(property.value) : unknown)));
+        // `Array.from({ length: 20 }, …)`; anything else that is written as a whole is data, and no ID
+        return node.properties.every((property) => property.type === "Property" && staticKey(property) === "length") ? given : unknown;
       case "ArrayExpression":
         return combine(node.elements.flatMap((element) => (element ? [next(element)] : [])));
       case "MemberExpression":
@@ -131,7 +132,10 @@ export class RandomValues {
     try {
       const filled = this.#ofBytes(variable.references.map(({ identifier }) => identifier as Node), declarator.init);
       // text += letters[…]: everything that is added counts
-      return filled ?? combine([...writes.map(({ writeExpr }) => this.#added(writeExpr as Node, args, depth)), ...this.#pushed(variable.references.map(({ identifier }) => identifier as Node), args, depth)]);
+      if (filled) return filled;
+      const found = combine([...writes.map(({ writeExpr }) => this.#added(writeExpr as Node, args, depth)), ...this.#pushed(variable.references.map(({ identifier }) => identifier as Node), args, depth)]);
+      // wherever an address comes from, others know it
+      return found.kind === "unknown" && openNames.test(node.name) ? given : found;
     } finally {
       this.#pending.delete(declarator);
     }

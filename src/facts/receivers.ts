@@ -29,7 +29,8 @@ export class Receivers {
 
   /** Whether a value is a handler's request, response or context, or a part of one. */
   isHanded(node: Node): boolean {
-    return this.keysOf(node).some((key) => key.startsWith("@"));
+    // a scoped package or an alias starts like one, but names its module
+    return this.keysOf(node).some((key) => key.startsWith("@") && !key.includes("#"));
   }
 
   #handed(trace: Trace): readonly OriginKey[] {
@@ -38,7 +39,9 @@ export class Receivers {
     // the last name that a receiver may have is the receiver: `ctx.res.cookie` is the response's
     for (let at = Math.max(0, chain.length - 1); at >= 0; at--) {
       const name = chain[at]?.toLowerCase() ?? "";
-      const receivers = this.#receiversNamed(name, chain.slice(at + 1), at === 0);
+      // Egg's controllers have the context on themselves: `this.ctx`
+      const isFirst = at === 0 || (at === 1 && chain[0] === "this" && name === "ctx");
+      const receivers = this.#receiversNamed(name, chain.slice(at + 1), isFirst);
       // ({ cookies }) => cookies.set(…) is the context's `cookies`, taken apart
       const rest = name === "cookies" ? chain.slice(at) : chain.slice(at + 1);
       if (receivers.length > 0) return receivers.map((receiver) => [receiver, ...rest].join("."));

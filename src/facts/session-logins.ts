@@ -1,6 +1,7 @@
 import { isInside, type FunctionNode, type Node } from "../analysis/nodes";
 import { textTest } from "../analysis/text-test";
 import { forEachChild } from "../analysis/file-index";
+import type { Handler } from "./handlers";
 import { nameOf } from "./handlers/found";
 import type { FactContext } from "./session-facts";
 import { callersOf, evidenceOf, mayRenewBefore, type Evidence } from "./session-logins/evidence";
@@ -16,12 +17,15 @@ export interface SessionLogin {
   readonly keepsId: "yes" | "unknown";
 }
 
-/** A login is written to a session only in a file that has the word. */
-export const sessionLoginText = textTest(["[sS]ession", "SESSION"]);
+/** A login is written to a session that hangs on a request, or that a library or a framework's context gives. */
+export const sessionLoginText = textTest({
+  any: ["[sS]ession"],
+  and: ["[rR]eq", "express-session", "@fastify/session", "koa-generic-session", "hono[-_]sessions", "@nestjs/common", "Astro", "ctx", "[cC]ontext"],
+});
 
 /** Gathers the logins of a file, one for each way through a handler. */
 export function collectSessionLogins(context: FactContext): readonly SessionLogin[] {
-  const writes = collectSessionWrites(context).flatMap((write) => {
+  const writes = collectSessionWrites(context, (key) => kindOfKey(key) !== undefined).flatMap((write) => {
     const kind = kindOfKey(write.key);
     return kind !== undefined && !isNothing(context, write.value) ? [{ write, kind }] : [];
   });
@@ -57,11 +61,16 @@ function judgeIn(context: FactContext, fn: FunctionNode, write: SessionWrite, ki
   const evidence = fn === write.fn ? inside : together(evidenceOf(context, fn, write), inside);
   const handler = context.handlers.find((known) => known.fn === fn);
   const own = [nameOf(fn), nameOf(write.fn)].filter((name) => name !== undefined);
-  const named = purposeOfNames([...own, ...(handler?.names ?? []), ...fileNames(context)], handler?.paths ?? []);
+  const named = handler && makesSession(handler) ? "login" : purposeOfNames([...own, ...(handler?.names ?? []), ...fileNames(context)], handler?.paths ?? []);
   const purpose = purposeOf(context, write, kind, evidence, named);
   if (!purpose || (!handler && !evidence.proves && !evidence.creates && fn === write.fn && named !== "login")) return undefined;
   const mayRenew = evidence.mayRenew || mayRenewBefore(context, handler?.before ?? []);
   return { write, purpose, keepsId: mayRenew ? "unknown" : "yes" };
+}
+
+/** `POST /sessions` */
+function makesSession({ methods, paths }: Handler): boolean {
+  return methods.includes("POST") && paths.some((path) => /(?:^|\/)sessions?\/?$/iu.test(path));
 }
 
 /** The file's own name speaks for its handlers only where it is that of a login: `routes/login.js`. */

@@ -22,7 +22,7 @@ export interface SessionRecord {
 }
 
 /** A write to something that may keep sessions. */
-export const sessionRecordText = textTest(["[sS]ess", "SESS", "[rR]efresh", "REFRESH", "disableTTL", String.raw`\bsid\b`]);
+export const sessionRecordText = textTest({ any: ["[sS]ess", "SESS", "[rR]efresh", "REFRESH"], packages: ["connect-redis"], stems: ["sess", "refresh"] });
 
 export function* collectSessionRecords(context: FactContext): Generator<SessionRecord> {
   yield* storeRecords(context);

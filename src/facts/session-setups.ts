@@ -27,7 +27,11 @@ export type StoreState =
   | { readonly state: "other" };
 
 /** A file sets up sessions only if the name of such a library, or of such a function, stands in it. */
-export const sessionSetupText = textTest(["express-session", "fastify[/-]session", "koa-generic-session", "hono[-_]sessions", "createMemorySessionStorage", "@hapi/yar"]);
+export const sessionSetupText = textTest({
+  any: ["express-session", "fastify[/-]session", "koa-generic-session", "hono[-_]sessions", "createMemorySessionStorage"],
+  packages: ["@hapi/yar"],
+  stems: ["sess"],
+});
 
 const rows: readonly SessionSetupRow[] = sessionSetupRows;
 const finder = new CallFinder(rows, (row) => row.calls);

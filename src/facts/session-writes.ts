@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, memberPath, staticKey, unwrap, type FunctionNode, type Node } from "../analysis/nodes";
+import { enclosingFunction, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { librarySessions, requestSessions, sealedSessionModules, serverSessionModules, sessionTypes, settableSessions } from "../model/sessions/writes";
 import type { FactContext } from "./session-facts";
@@ -28,12 +28,15 @@ export function isServerSession(context: FactContext, node: Node): boolean {
   return byLibrary.some((row) => row.modules.some((name) => modules.has(name)) && keys.some(row.matches));
 }
 
-/** All properties that the file's handlers write to a session, in source order; none where sessions live in their cookies. */
-export function collectSessionWrites(context: FactContext): readonly SessionWrite[] {
+/**
+ * The properties of the session that the file's handlers write, of those that `isMeant` names, in source order; none
+ * where sessions live in their cookies.
+ */
+export function collectSessionWrites(context: FactContext, isMeant: (key: string) => boolean): readonly SessionWrite[] {
   const { index } = context.file.tracer;
-  const assigned = index.assignments.flatMap((assignment) => ofAssignment(context, assignment));
-  const set = (index.callsNamed.get("set") ?? []).flatMap((call) => ofSet(context, call));
-  const merged = (index.callsNamed.get("assign") ?? []).flatMap((call) => ofAssign(context, call));
+  const assigned = index.assignments.flatMap((assignment) => ofAssignment(context, assignment, isMeant));
+  const set = (index.callsNamed.get("set") ?? []).flatMap((call) => ofSet(context, call, isMeant));
+  const merged = (index.callsNamed.get("assign") ?? []).flatMap((call) => ofAssign(context, call, isMeant));
   const writes = [...assigned, ...set, ...merged].sort((a, b) => a.node.range[0] - b.node.range[0]);
   return writes.length > 0 && keepsSessions(context) ? writes : [];
 }
@@ -50,11 +53,12 @@ function keepsSessions(context: FactContext): boolean {
 }
 
 /** `req.session.user = user` */
-function ofAssignment(context: FactContext, { left, right, operator }: TSESTree.AssignmentExpression): readonly SessionWrite[] {
+function ofAssignment(context: FactContext, { left, right, operator }: TSESTree.AssignmentExpression, isMeant: (key: string) => boolean): readonly SessionWrite[] {
   const target = unwrap(left);
   if (target.type !== "MemberExpression" || !["=", "||=", "??="].includes(operator)) return [];
   const key = staticKey(target) ?? constantKey(context, target);
-  if (key === undefined || !isServerSession(context, target.object)) return [];
+  // the name is the cheaper question
+  if (key === undefined || !isMeant(key) || !isServerSession(context, target.object)) return [];
   return write(context, target, target.object, key, right);
 }
 
@@ -64,7 +68,7 @@ function constantKey(context: FactContext, target: TSESTree.MemberExpression): s
 }
 
 /** `request.session.set("user", user)` */
-function ofSet(context: FactContext, call: TSESTree.CallExpression | TSESTree.NewExpression): readonly SessionWrite[] {
+function ofSet(context: FactContext, call: CallNode, isMeant: (key: string) => boolean): readonly SessionWrite[] {
   const callee = unwrap(call.callee);
   const [name, value] = call.arguments;
   if (callee.type !== "MemberExpression" || !name || !value) return [];
@@ -72,7 +76,7 @@ function ofSet(context: FactContext, call: TSESTree.CallExpression | TSESTree.Ne
   const keys = context.receivers.keysOf(callee.object);
   const isSettable = settable.some((row) => (row.modules.length === 0 || row.modules.some((module) => modules.has(module))) && keys.some(row.matches));
   const key = isSettable || isHonoSession(context, callee.object) ? context.file.values.textOf(name) : undefined;
-  return key === undefined ? [] : write(context, callee, callee.object, key, value);
+  return key === undefined || !isMeant(key) ? [] : write(context, callee, callee.object, key, value);
 }
 
 /** hono-sessions' `c.get("session")` */
@@ -86,10 +90,12 @@ function isHonoSession(context: FactContext, node: Node): boolean {
 }
 
 /** `Object.assign(req.session, { userId })` */
-function ofAssign(context: FactContext, call: TSESTree.CallExpression | TSESTree.NewExpression): readonly SessionWrite[] {
+function ofAssign(context: FactContext, call: CallNode, isMeant: (key: string) => boolean): readonly SessionWrite[] {
   const [session, ...sources] = call.arguments;
   if (!session || session.type === "SpreadElement" || memberPath(call.callee) !== "Object.assign" || !isServerSession(context, session)) return [];
-  return sources.flatMap((source) => context.file.objects.of(source).properties.flatMap(({ name, node }) => write(context, unwrap(call.callee), session, name, node)));
+  return sources.flatMap((source) =>
+    context.file.objects.of(source).properties.flatMap(({ name, node }) => (isMeant(name) ? write(context, unwrap(call.callee), session, name, node) : [])),
+  );
 }
 
 function write(context: FactContext, node: Node, session: Node, key: string, value: Node): readonly SessionWrite[] {

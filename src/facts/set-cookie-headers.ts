@@ -120,6 +120,11 @@ function pieces(text: Node): readonly (string | Node)[] {
       return [...pieces(node.left), ...pieces(node.right)];
     case "Literal":
       return [String(node.value)];
+    case "CallExpression": {
+      // ["a=" + b, "Path=/"].join("; ")
+      const list = node.callee.type === "MemberExpression" && calleeName(node) === "join" ? unwrapAwait(node.callee.object) : undefined;
+      return list?.type === "ArrayExpression" ? list.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? pieces(element) : [])) : [node];
+    }
     default:
       return [node];
   }

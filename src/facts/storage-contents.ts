@@ -75,6 +75,6 @@ function saidAbove({ file }: FactContext, node: Node): readonly string[] {
   let statement: Node | undefined = node;
   while (statement && statement.type !== "ExpressionStatement") statement = statement.parent;
   const comment = statement && file.sourceCode.getCommentsBefore(statement as never).at(-1)?.value;
-  const token = comment && tellsOfKeeping.test(comment) && !tellsOtherwise.test(comment) ? tellsOfToken.exec(comment)?.[0] : undefined;
+  const token = comment && tellsOfKeeping.test(comment) && !tellsOtherwise.test(comment) ? tellsOfToken.exec(comment.toLowerCase())?.[0] : undefined;
   return token ? [token] : [];
 }

@@ -41,7 +41,9 @@ export class StoragePlaces {
 
   /** The value of a dotted path of an object, as `argumentAt`. */
   propertyAt(object: Node, path: string): Node | "unknown" | undefined {
-    const { objects } = this.#file;
+    const { objects, tracer } = this.#file;
+    // a store's set-up function, where another form of the call has its options
+    if (tracer.trace(object).every(({ node, path: members }) => members.length === 0 && isFunction(node))) return undefined;
     const { slots } = objects.at(objects.of(object), path);
     const values = slots.flatMap((slot) => (slot.state === "value" ? [slot.node] : []));
     if (values.length > 0) return values.length === slots.length ? values[0] : "unknown";

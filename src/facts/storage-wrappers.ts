@@ -1,11 +1,11 @@
 import { forEachChild } from "../analysis/file-index";
-import { functionName, isFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { functionName, isFunction, isInside, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
 import type { FactContext } from "./session-facts";
 import type { StorageWrite } from "./storage-writes";
 import { taughtCalls } from "./taught";
-import { writtenName } from "./written-name";
+import { shownName, writtenName } from "./written-name";
 
 /** A write as it stands in the code, before wrappers and loops around it are looked at. */
 export interface StorageEntry extends Pick<StorageWrite, "row" | "how" | "storages" | "byDefault" | "node"> {
@@ -39,14 +39,29 @@ function toWrite(context: FactContext, entry: StorageEntry, given?: Arguments): 
   };
 }
 
-/** The name's text; else the name's or the value's own code, whichever says more. */
+/** The name's text; else what the name, or else the value, is called in the code, whichever says more. */
 function labelOf(context: FactContext, { name, nameText, value }: StorageEntry, parts: readonly TextPart[], given: Arguments | undefined): string {
-  const text = nameText ?? (name && context.file.values.textOf(name, given));
+  const text = nameText ?? (name && shownName(context.file, name, given));
   if (text) return text;
   const isTelling = context.credentials.judgeName(parts.filter((part) => part !== hole).join("-"), "storage-key").verdict === "credential";
   const shown = isTelling || !value ? name : value;
-  const code = shown ? context.file.sourceCode.getText(argumentFor(context, shown, given) as never).replaceAll(/\s+/gu, " ").replaceAll("`", "") : "";
-  return code.length > 40 ? `${code.slice(0, 39)}…` : code;
+  const reference = shown && referenceIn(context, argumentFor(context, shown, given));
+  return reference ? context.file.sourceCode.getText(reference as never).replaceAll(/\s+/gu, "") : "credential";
+}
+
+/** The first variable or property that an expression reads, or calls where it reads none. */
+function referenceIn(context: FactContext, node: Node): Node | undefined {
+  const inner = unwrap(node);
+  if (/^[\w$.]+$/u.test(memberPath(inner))) return inner;
+  const parts: Node[] = [];
+  forEachChild(inner, context.file.sourceCode.visitorKeys, (child) => parts.push(child));
+  const isCall = inner.type === "CallExpression" || inner.type === "NewExpression";
+  const ordered = isCall ? [...inner.arguments, inner.callee] : inner.type === "Property" ? [inner.value] : parts;
+  for (const part of ordered) {
+    const found = referenceIn(context, part);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function argumentFor(context: FactContext, node: Node, given: Arguments | undefined): Node {

@@ -53,6 +53,9 @@ export function storageTextTest(storages: Iterable<StorageName>): TextTest {
   return taughtTextTest([...storages].map((storage) => storageTexts[storage]), []);
 }
 
+/** One of them stands wherever a word of a row does; checked by a test. */
+export const storageStems = ["torage", "persist", "forage", "keyval", "store[2/'\"]", "lockr", "secure-ls", "indexeddb"];
+
 const storageTexts: Readonly<Record<StorageName, TextTest>> = {
   localStorage: storageText("localStorage"),
   sessionStorage: storageText("sessionStorage"),
@@ -62,7 +65,7 @@ const storageTexts: Readonly<Record<StorageName, TextTest>> = {
 
 function storageText(storage: StorageName): TextTest {
   const rows = storageRows.filter((row) => placesOf(row).includes(storage));
-  return textTest([...new Set(rows.flatMap(({ words }) => words))]);
+  return textTest({ any: [...new Set(rows.flatMap(({ words }) => words))], stems: storageStems });
 }
 
 function placesOf({ values = [], wrappers = [], setters = [], states = [], stores = [], configurations = [], decorators = [] }: StorageRow): readonly (StoragePlace | undefined)[] {

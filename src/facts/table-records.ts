@@ -17,21 +17,23 @@ export function* tableRecords(context: FactContext): Generator<SessionRecord> {
   // the schema is the cause where it stands in the same file
   if (tables.some(({ certain }) => certain) || describesExpiry(context)) return;
   for (const [method, paths] of Object.entries(recordMethods)) {
-    for (const call of context.file.tracer.index.callsNamed.get(method) ?? []) yield* ofCall(context, call, method, paths);
+    for (const call of context.file.tracer.index.callsNamed.get(method) ?? []) yield* ofCall(context, call, paths);
   }
   for (const call of context.file.tracer.index.calls) if (call.type === "NewExpression") yield* ofModel(context, call);
 }
 
-function* ofCall(context: FactContext, call: CallNode, method: string, paths: readonly string[]): Generator<SessionRecord> {
+function* ofCall(context: FactContext, call: CallNode, paths: readonly string[]): Generator<SessionRecord> {
   const callee = unwrap(call.callee);
   const [first] = call.arguments;
   if (callee.type !== "MemberExpression" || !first || first.type === "SpreadElement") return;
   const names = modelNames(context, callee.object);
+  // a layer of the project's own, which may add what is missing
+  if (names.some((name) => /(?:repository|repo|service|store|dao|manager|provider|client)$/iu.test(name))) return;
   for (const path of paths) {
     const content = contentOf(context, first, path);
     if (!content) continue;
     const fields = content.properties.filter(({ node }) => !isNothing(context, node)).map(({ name }) => name);
-    const record = recordOf(call, names, fields, method === "update" || method === "save");
+    const record = recordOf(call, names, fields);
     if (record) yield record;
   }
 }
@@ -41,20 +43,19 @@ function* ofModel(context: FactContext, call: CallNode): Generator<SessionRecord
   const name = calleeName(call) ?? "";
   const [first] = call.arguments;
   const content = first && /^\p{Lu}/u.test(name) && tableName.test(name) ? contentOf(context, first, "") : undefined;
-  const record = content && recordOf(call, [name], content.properties.map((property) => property.name), true);
+  const record = content && recordOf(call, [name], content.properties.map((property) => property.name));
   if (record) yield record;
 }
 
 /** A record of a session or refresh token: by the table's name, or by a field's. */
-function recordOf(call: CallNode, models: readonly string[], fields: readonly string[], needsUser: boolean): SessionRecord | undefined {
+function recordOf(call: CallNode, models: readonly string[], fields: readonly string[]): SessionRecord | undefined {
   const isTable = models.some((name) => tableName.test(name));
   const hasUser = fields.some((field) => userField.test(field));
   if (fields.length === 0 || fields.some((field) => expiryField.test(field))) return undefined;
   const base = { row: "record", how: "record", place: "a record", lifetime: "none", node: call } as const;
   if (isTable) return hasUser && fields.some((field) => tokenField.test(field)) ? { ...base, names: models, certain: true } : undefined;
   // a user's row with a token in it is a user's row
-  if (needsUser && !hasUser) return undefined;
-  if (!hasUser || fields.length > 6) return undefined;
+  if (!hasUser || fields.length > 6 || fields.some((field) => /password/iu.test(field))) return undefined;
   return { ...base, names: fields.filter((field) => tokenField.test(field)), certain: false };
 }
 
@@ -110,7 +111,8 @@ function schemaName(context: FactContext, call: CallNode): string | undefined {
 
 /** An index with a TTL, or a field with one, that stands elsewhere in the file. */
 function describesExpiry(context: FactContext): boolean {
-  return /expireAfterSeconds|\bexpires(?:At|_at)?\s*:/u.test(context.file.sourceCode.text);
+  const { sourceCode, tracer } = context.file;
+  return /expireAfterSeconds/u.test(sourceCode.text) || (tracer.index.callsNamed.has("Schema") && /\bexpires\s*:/u.test(sourceCode.text));
 }
 
 const created = /create\s+table\s+(?:if\s+not\s+exists\s+)?["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)["`\]]?\s*\(([\s\S]*)\)/iu;

@@ -1,4 +1,4 @@
-import { calleeName, isFunction, unwrapAwait, type Node } from "../analysis/nodes";
+import { calleeName, isFunction, isInside, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
 import { emptyObject, type ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
 import type { FactContext } from "./session-facts";
@@ -42,6 +42,16 @@ const expWritten = /(?<![\w.$])["']?exp["']?\s*\??:|\.exp\s*=(?!=)|\bexp\s*[,}]/
 export function mayHoldExp(context: FactContext, { node }: TokenPayload, given?: Arguments): boolean {
   if (expWritten.test(context.file.sourceCode.text)) return true;
   return node !== undefined && partsOf(context, node, given).some((part) => isDecoded(context, part));
+}
+
+/** `claims.exp = …` on a payload that comes from elsewhere, on the way to the call: the expression it is given. */
+export function assignedExp({ file }: FactContext, { node }: TokenPayload): Node | undefined {
+  const payload = node && unwrapAwait(node);
+  const variable = payload?.type === "Identifier" ? file.tracer.bindings.variableOf(payload) : undefined;
+  if (!payload || !variable) return undefined;
+  const [only, ...others] = file.tracer.index.assignments.filter(({ left }) => left.type === "MemberExpression" && staticKey(left) === "exp" && left.object.type === "Identifier" && file.tracer.bindings.variableOf(left.object) === variable);
+  if (!only || others.length > 0 || only.operator !== "=" || only.parent.type !== "ExpressionStatement") return undefined;
+  return only.range[1] <= payload.range[0] && isInside(payload, only.parent.parent) ? only.right : undefined;
 }
 
 /** Claims of the application's own by which it ends a token itself. */

@@ -6,7 +6,7 @@ import type { LifetimePlace, TokenRow } from "../model/token-row";
 import type { FactContext } from "./session-facts";
 import type { BuilderStep } from "./token-builder";
 import { countsMilliseconds, readLifetime, type Lifetime } from "./token-lifetime";
-import { hasOwnExpiry, mayHoldExp, type TokenPayload } from "./token-payload";
+import { assignedExp, hasOwnExpiry, mayHoldExp, type TokenPayload } from "./token-payload";
 
 /** Where one token's lifetime may come from. */
 export interface LifetimeSources {
@@ -84,8 +84,10 @@ function payloadSlots(context: FactContext, { row, payload, given }: LifetimeSou
   // whoever writes `expiresAt` into the claims looks at it on the way in
   if (hasOwnExpiry(payload)) return [{ state: "unknown" }];
   const isOnlyPlace = row.lifetime.length === 1;
+  const assigned = assignedExp(context, payload);
   return payload.view.get(name).map((slot): Slot => {
     if (slot.state !== "unknown") return slot;
+    if (assigned) return { state: "value", node: assigned };
     // hardly anybody puts the expiry into a record from elsewhere where the library has an option for it
     return isOnlyPlace || mayHoldExp(context, payload, given) ? slot : { state: "absent" };
   });

@@ -27,6 +27,12 @@ export function writtenName(file: FileAnalysis, start: Node, given?: Arguments):
   }
 }
 
+/** A name as a message shows it: its text, with `…` for the parts that are not known; undefined where none is. */
+export function shownName(file: FileAnalysis, node: Node, given?: Arguments): string | undefined {
+  const parts = file.values.textParts(node, given);
+  return parts.some((part) => part !== hole) ? parts.map((part) => (part === hole ? "…" : part)).join("") : undefined;
+}
+
 function ofReference(file: FileAnalysis, node: Node, given?: Arguments): readonly TextPart[] {
   const [only, ...others] = file.tracer.trace(node, given);
   if (!only || others.length > 0) return [hole];

@@ -79,7 +79,10 @@ function spreadInto(sourceCode: SourceCode, node: Node, property: string): Fix |
   const text = sourceCode.getText(node);
   if (text === "undefined" || text === "null") return (fixer) => fixer.replaceText(node, `{ ${property} }`);
   const isSimple = node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression";
-  return (fixer) => fixer.replaceText(node, `{ ...${isSimple ? text : `(${text})`}, ${property} }`);
+  const copy = `{ ...${isSimple ? text : `(${text})`}, ${property} }`;
+  // session({ cookie })
+  if (node.parent?.type === "Property" && node.parent.shorthand) return (fixer) => fixer.insertTextAfter(node, `: ${copy}`);
+  return (fixer) => fixer.replaceText(node, copy);
 }
 
 /** A session library's options without the object that holds the cookie's attributes. */

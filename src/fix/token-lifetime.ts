@@ -1,6 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { ObjectView } from "../analysis/objects";
 import type { IssueRow, LifetimePlace } from "../model/token-row";
+import { durationCode } from "./duration-code";
 import { indentationAt, newlineAt, quoted, startsItsLine, type Fix } from "./lists";
 import { addOptionsArgument, insertArgument, replaceExpression, setProperty } from "./set-property";
 
@@ -112,31 +113,20 @@ export function lifetimeText(sourceCode: SourceCode, { number, text }: LifetimeP
   if (takesText && !(isNumeric && (number === "s" || number === "ms"))) return quoted(sourceCode, shortDuration(seconds));
   switch (number) {
     case "ms":
-      return `${product(seconds)} * 1000`;
+      return durationCode(seconds * 1000, "ms");
     case "epoch-s":
-      return `Math.floor(Date.now() / 1000) + ${product(seconds)}`;
+      return `Math.floor(Date.now() / 1000) + ${durationCode(seconds * 1000, "s")}`;
     case "epoch-ms":
-      return `Date.now() + ${product(seconds)} * 1000`;
+      return `Date.now() + ${durationCode(seconds * 1000, "ms")}`;
     default:
-      return product(seconds);
+      return durationCode(seconds * 1000, "s");
   }
 }
 
-const units = [
-  { size: 86_400, letter: "d", factors: " * 24 * 60 * 60" },
-  { size: 3600, letter: "h", factors: " * 60 * 60" },
-  { size: 60, letter: "m", factors: " * 60" },
-] as const;
+const units = [{ size: 86_400, letter: "d" }, { size: 3600, letter: "h" }, { size: 60, letter: "m" }] as const;
 
 /** `15m`: every library that takes text reads it. */
 function shortDuration(seconds: number): string {
   const unit = units.find(({ size }) => seconds % size === 0);
   return unit ? `${seconds / unit.size}${unit.letter}` : `${seconds}s`;
-}
-
-/** `15 * 60` */
-function product(seconds: number): string {
-  const unit = units.find(({ size }) => seconds % size === 0);
-  if (!unit) return String(seconds);
-  return seconds === unit.size ? unit.factors.slice(3) : `${seconds / unit.size}${unit.factors}`;
 }

@@ -7,6 +7,8 @@ export interface CookieReadRow extends Row {
   readonly name?: number;
   /** The property that holds the value (`get("role").value`); where it is left out, the result is the value. */
   readonly value?: string;
+  /** Whether it reads the page's own cookies in the browser, where it only decides what is shown. */
+  readonly isomorphic?: true;
   /** The option, in the last argument, that has to be written `false`: without it, the cookie may be signed. */
   readonly unsigned?: string;
 }
@@ -20,13 +22,13 @@ export const cookieReadRows = [
   { id: "sveltekit.cookies.get", package: "@sveltejs/kit", apis: ["sveltekit.cookies.set"], source: "@sveltejs/kit@2 src/runtime/server/cookie.js (get)", calls: ["@sveltekit-event.cookies.get"], name: 0 },
   { id: "astro.cookies.get", package: "astro", apis: ["astro.cookies.set"], source: "astro@5 dist/core/cookies/cookies.js (get, AstroCookie)", calls: ["@astro-context.cookies.get"], name: 0, value: "value" },
   { id: "koa.cookies.get", package: "koa", apis: ["koa.ctx.cookies.set"], source: "cookies@0.9.2 index.js:70-110 (signed where there are keys)", calls: ["@koa-context.cookies.get", "cookies#().get"], name: 0, unsigned: "signed" },
-  { id: "cookie.parse", package: "cookie", apis: [], source: "cookie@1.0.2 dist/index.js (parse)", calls: ["cookie#parse", "cookie#parseCookie", "cookie-es#parse"] },
-  { id: "nookies.get", package: "nookies", apis: ["nookies.setCookie"], source: "nookies@2.5.2 dist/index.js (parseCookies)", calls: ["nookies#get", "nookies#parseCookies"] },
+  { id: "cookie.parse", package: "cookie", apis: [], source: "cookie@1.0.2 dist/index.js (parse)", calls: ["cookie#parse", "cookie#parseCookie", "cookie-es#parse"], isomorphic: true },
+  { id: "nookies.get", package: "nookies", apis: ["nookies.setCookie"], source: "nookies@2.5.2 dist/index.js (parseCookies)", calls: ["nookies#get", "nookies#parseCookies"], isomorphic: true },
   { id: "deno.getCookies", package: "@std/http", apis: ["deno.std.setCookie"], source: "@std/http@1 cookie.ts (getCookies)", calls: ["@std/http/cookie#getCookies", "@std/http#getCookies"] },
 ] as const satisfies readonly CookieReadRow[];
 
 /** Members of a request that hold its unsigned cookies, read by a middleware; `signedCookies` is another member. */
-export const cookieMembers = /^@(?:bun-)?request\.cookies\.([^.()[\]]+)$/u;
+export const cookieMembers = /^@(?:bun-)?request\.cookies\.([^.()[\]]+)(?:\.([^.()[\]]+))*$/u;
 
 /** Packages that encrypt or sign what stands in `req.cookies`. */
 export const cookieProtectors: readonly string[] = ["cookie-encrypter", "express-encrypted-cookie", "encrypted-cookies"];

@@ -97,6 +97,8 @@ export interface CookieRow extends Row {
   readonly capitalSameSite?: true;
   /** For session libraries, whose cookie is a session cookie whatever its name. */
   readonly session?: SessionCookie;
+  /** The call only builds a text: it is a cookie that is set unless it goes into a request or `document.cookie`. */
+  readonly text?: true;
   /** The call declares a cookie that another call of its result writes (`createCookie().serialize`). */
   readonly written?: { readonly by: string; readonly value: number; readonly options: number };
   /** Where an application-wide default for all cookies may stand: a plugin or constructor, and a path in its options. */

@@ -47,3 +47,6 @@ export const stateHooks: readonly CallPattern[] = ["react#useState()", "react#us
 
 /** Words with which a function's name says that it gives what the rest names. */
 export const readingWords: readonly string[] = ["get", "fetch", "create", "generate", "make", "build", "issue", "sign", "obtain", "read", "load", "new", "refresh", "retrieve", "acquire", "use", "select"];
+
+/** Names of objects that hold anything: they deny no credential inside. */
+export const holderNames = /(?:^|[a-z])(?:state|store|settings|config|payload|result|body|message|response)$/iu;

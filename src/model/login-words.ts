@@ -24,12 +24,12 @@ export const stepUpNames: readonly (readonly string[])[] = [
 ];
 
 /** Last parts of a login's path that say where it stands in the flow: the part before them is the login's. */
-export const flowSteps: ReadonlySet<string> = new Set(["callback", "cb", "return", "redirect", "complete", "finish", "verify", "confirm", "process", "submit", "check", "google", "github", "facebook", "twitter", "discord", "microsoft", "azure", "apple", "linkedin", "local", "basic", "ldap", "spotify", "slack", "user", "admin", "auth", "new", "create"]);
+export const flowSteps: ReadonlySet<string> = new Set(["callback", "cb", "return", "redirect", "complete", "finish", "verify", "confirm", "process", "submit", "check", "google", "github", "facebook", "twitter", "discord", "microsoft", "azure", "apple", "linkedin", "local", "basic", "ldap", "spotify", "slack", "user", "admin", "auth", "new", "create", "reset"]);
 
 /** Words in the name or path of an action that changes who is logged in already, or is no login though it names one. */
 export const notLoginWords: ReadonlySet<string> = new Set([
   "logout", "signout", "logoff", "signoff", "out", "off",
-  "profile", "update", "edit", "settings", "setting", "avatar", "picture", "photo", "image", "upload", "preferences", "preference", "change", "refresh", "switch", "impersonate", "impersonation", "unimpersonate", "become", "masquerade", "renew", "cart", "checkout", "order", "delete", "remove", "link", "unlink", "connect", "attempt", "attempts", "history",
+  "profile", "update", "edit", "settings", "setting", "avatar", "picture", "photo", "image", "upload", "preferences", "preference", "change", "refresh", "switch", "impersonate", "impersonation", "unimpersonate", "become", "masquerade", "renew", "cart", "checkout", "order", "delete", "remove", "unlink", "connect", "attempt", "attempts", "history",
 ]);
 /** First words that make a name a question or a guard. */
 export const guardWords: ReadonlySet<string> = new Set(["is", "has", "can", "require", "requires", "ensure", "must", "only", "needs", "protect", "guard", "redirect", "get", "show", "render", "load"]);
@@ -44,7 +44,7 @@ export const identityFill: ReadonlySet<string> = new Set([
 ]);
 /** The same of a property that says that somebody is. */
 export const flagWords: ReadonlySet<string> = new Set(["authenticated", "authed", "authenticate", "authentication", "loggedin", "logged", "login", "isloggedin", "islogin", "islogged", "isauth", "isauthenticated", "authorized", "authorised", "auth", "signedin", "logedin"]);
-export const flagFill: ReadonlySet<string> = new Set(["is", "in", "on", "has", "user", "admin", "been", "status", "flag", "state", "log", "sign", "signed", "valid"]);
+export const flagFill: ReadonlySet<string> = new Set(["is", "in", "on", "has", "user", "admin", "been", "status", "flag", "state", "log", "sign", "signed", "valid", "context", "info", "data"]);
 /** The same of a property that says that a further proof was given: one of each list. */
 export const factorWords: ReadonlySet<string> = new Set(["fa", "2fa", "mfa", "tfa", "totp", "otp", "factor", "twofactor", "webauthn", "password", "identity"]);
 export const provenWords: ReadonlySet<string> = new Set(["verified", "passed", "authenticated", "done", "complete", "completed", "confirmed", "ok", "valid", "validated", "success"]);

@@ -24,11 +24,11 @@ export const notLogoutWords: ReadonlySet<string> = new Set([
 /** First words that make it a question, a display or a note. */
 export const notLogoutPrefixes: ReadonlySet<string> = new Set(["is", "has", "can", "should", "render", "show", "display", "after", "before", "log", "track", "notify", "test", "mock", "build", "use", "with", "create", "validate"]);
 
-/** Every way in which a text may name a logout, as patterns for the text test. */
-export const logoutTexts: readonly string[] = [
-  "[lL][oO][gG][-_. ]?[oO]([uU][tT]|[fF][fF])", "[sS][iI][gG][nN][-_. ]?[oO]([uU][tT]|[fF][fF])",
+/** Every way in which a text may name a logout in English, as patterns for the text test. */
+export const logoutTexts: readonly string[] = ["[lL][oO][gG][-_. ]?[oO](?:[uU][tT]|[fF][fF])", "[sS][iI][gG][nN][-_. ]?[oO](?:[uU][tT]|[fF][fF])"];
+
+/** The same in other languages. They count only in files that speak of a cookie or a session: the words have other meanings. */
+export const foreignLogoutTexts: readonly string[] = [
   "[dD][eé]connexion", "[dD][eé]connecter", "[cC]errar[-_]?[sS]esi[oó]n", "(?:[eE]ncerrar|[tT]erminar)[-_]?[sS]ess[aã]o", "[aA]bmelden", "[aA]usloggen", "[uU]itloggen", "[aA]fmelden", "[wW]ylog",
   "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "выход", "Выход", "выйти", "вихід", "登出", "退出登录", "ログアウト", "로그아웃", "[sS]air\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
-  // letters outside ASCII may be written as escapes
-  String.raw`\\(?:x[c-fC-F]|u(?:00[c-fC-F]|01|04|30|76|90|[bB]8))`,
 ];

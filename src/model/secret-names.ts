@@ -15,6 +15,6 @@ export const keyPurposes: readonly string[] = ["jwt", "cookie", "session"];
 /** Words that may stand beside them; any other word makes the name one of something else (`twitter`, `client`, `reset`). */
 export const secretFillers: readonly string[] = [
   "access", "refresh", "id", "user", "admin", "app", "application", "api", "server", "web", "http", "my", "the", "default", "dev", "development", "prod", "production", "express", "next",
-  "better", "fastify", "koa", "hono", "nest", "signing", "sign", "signed", "encryption", "private", "key", "keys", "hash", "hmac", "string", "salt", "fallback", "base", "base64", "hs256", "current", "main",
+  "better", "fastify", "koa", "hono", "nest", "parser", "signing", "sign", "signed", "encryption", "private", "key", "keys", "hash", "hmac", "string", "salt", "fallback", "base", "base64", "hs256", "current", "main",
   "local", "env", "config", "options", "strategy", "module", "seal", "login", "bearer",
 ];

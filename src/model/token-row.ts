@@ -27,6 +27,8 @@ export interface LifetimePlace extends LifetimeReading {
 export interface TokenArguments {
   readonly payload?: number;
   readonly key?: number;
+  /** For builders: which call takes the key, the first or (so without it) the last. */
+  readonly keyOf?: "root";
   /** `last`: the last argument, whichever it is. */
   readonly options?: number | "last";
   /** What the options call the payload and the key, where they hold them. */

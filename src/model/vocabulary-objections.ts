@@ -140,7 +140,7 @@ export const objectionTerms = [
     terms: list(`
       template, cart, basket, shopping, product, booking, workout, training, exercise, fitness, yoga, gym, therapy,
       game, match, round, play, poker, quiz, exam, interview, study, class, course, lesson, lecture, tutoring,
-      mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, meeting,
+      mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, channel, meeting,
       conference, webinar, room, live, livestream, stream, streaming, broadcast, drawing, edit, editing, editor,
       terminal, shell, ssh, tmux, debug, debugger, repl, inspector, cdp, devtools, parking, charging, photo, work,
       focus, pomodoro, break, breakout, cinema, movie, movies, screening, todo, todos, note, notes, draft

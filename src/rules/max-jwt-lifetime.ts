@@ -137,7 +137,7 @@ function suggestionsFor(token: Token, lifetime: Lifetime, node: TokenIssue["node
     if (through ? node === through.callee : node !== lifetime.node) return [];
     if (meant !== undefined && meant > 0 && meant <= limit) suggest("fixUnit", meant, replaceLifetime({ sourceCode, node, place, seconds: meant }));
     else for (const seconds of choices(token, limit)) suggest("shorten", seconds, replaceLifetime({ sourceCode, node, place, seconds }));
-  } else if ("payload" in token && !token.through) {
+  } else if (!lifetime.node && "payload" in token && !token.through) {
     const move = moveOptionsBeforeCallback(sourceCode, token);
     if (move) return [{ messageId: "moveOptions", fix: move }];
     for (const seconds of choices(token, limit)) suggest("addExpiration", seconds, addLifetime({ sourceCode, issue: token, seconds }));

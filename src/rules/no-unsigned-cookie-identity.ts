@@ -19,7 +19,7 @@ export default createRule<Options, MessageIds>({
   },
   messages: {
     decides: "Cookie `{{cookie}}` is not signed, so any visitor writes into it what passes this check. Read it from the session, or look it up for the user whom the session names.",
-    loads: "Cookie `{{cookie}}` is not signed, so any visitor writes another user's ID into it and gets that user's data. Take the ID from the session.",
+    loads: "Cookie `{{cookie}}` is not signed, so any visitor writes another user's ID into it and reads or changes that user's data. Take the ID from the session.",
     identifies: "Cookie `{{cookie}}` is not signed, so any visitor is whoever he writes into it. Take the user from the session.",
   },
   optionProperties: { ignoreNames: nameOptions.ignoreNames },

@@ -1,4 +1,4 @@
-import { generatorOf, isSecretName, randomIdText, type RandomId } from "../facts/random-ids";
+import { generatorOf, isSecretName, anyRandomText, randomIdText, type RandomId } from "../facts/random-ids";
 import type { Made, Randomness } from "../facts/randomness";
 import type { SessionFacts } from "../facts/session-facts";
 import { hasLogins, namesOneTime, surroundingNames } from "../facts/surrounding-names";
@@ -35,7 +35,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: () => randomIdText,
+  mayReport: ({ credentialNames = [] }, settings) => (credentialNames.length + settings.credentialNames.length > 0 ? anyRandomText : randomIdText),
   check(facts, options, context) {
     const reported = new Set<unknown>();
     for (const id of facts.randomIds) {

@@ -1,6 +1,6 @@
 import rule from "../../src/rules/max-jwt-lifetime";
 import { testRule, type InvalidCase } from "../rule-tester";
-import { clockChoices, msChoices, noExpiration, secondChoices, slip, tooLong, tooLongByDefault } from "./max-jwt-lifetime-cases";
+import { clockChoices, msChoices, noExpiration, secondChoices, slip, tooLong, tooLongByDefault } from "./max-jwt-lifetime/cases";
 
 const jwt = "const jwt = require('jsonwebtoken');\n";
 /** The suggestions that add options to a call. */

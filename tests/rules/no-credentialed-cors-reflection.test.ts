@@ -18,6 +18,7 @@ testRule(rule, {
       { name: "credentials turned off", code: `${express}app.use(cors({ origin: true, credentials: false }));` },
       { name: "credentials by environment", code: `${express}app.use(cors({ origin: true, credentials: config.credentials }));` },
       { name: "everyone in development alone", code: `${express}app.use(cors({ origin: isProduction ? ["https://app.example"] : true, credentials: true }));` },
+      { name: "everyone in another branch than production's", code: `${express}if (isProduction) { app.use(cors({ origin: list, credentials: true })); } else { app.use(cors({ origin: true, credentials: true })); }` },
       { name: "a callback that checks a list", code: `${express}app.use(cors({ origin: (origin, done) => { if (allowed.includes(origin)) done(null, true); else done(new Error("no")); }, credentials: true }));` },
       { name: "a callback that is handed on", code: `${express}app.use(cors({ origin: (origin, done) => lookUp(origin, done), credentials: true }));` },
       { name: "a callback with a computed answer", code: `${express}app.use(cors({ origin: (origin, done) => done(null, allowed.has(origin)), credentials: true }));` },

@@ -30,6 +30,7 @@ testRule(rule, {
       { name: "a proxy in place of a handler", code: "app.use('/logout', createProxyMiddleware({ target }))" },
       { name: "a name that comes before or after a logout", code: "export const afterLogout = (req, res) => res.end(); export const logoutCallback = (req, res) => res.end(); export const isLogoutPage = (req, res) => res.end(); export const getLogoutUrl = (req, res) => res.end()" },
       { name: "a front channel of another provider", code: "app.post('/backchannel-logout', (req, res) => res.end())" },
+      { name: "a command line's command", filename: "src/commands/logout.js", code: "export const handler = async (argv) => { console.log('bye'); }" },
       { name: "log output", code: "app.get('/logs', (req, res) => res.end(logOutput)); export const logoutput = (req, res) => res.end()" },
     ],
     invalid: [
@@ -63,6 +64,9 @@ testRule(rule, {
       shape("Bun's routes", "Bun.serve({ routes: { '/logout': { «POST»: (req) => { req.cookies.delete('token'); return new Response('bye'); } } } })"),
       shape("Encore", "export const «end» = api({ expose: true, method: 'POST', path: '/logout' }, async () => ({ headers: { 'Set-Cookie': 'token=; Max-Age=0' } }))"),
       shape("a Lambda", "exports.«handler» = async (event) => ({ statusCode: 200, headers: { 'Set-Cookie': 'token=; Max-Age=0' }, body: '' })", "/logout", "netlify/functions/logout.js"),
+      shape("a Lambda in any folder", "export const «handler» = async (event) => ({ statusCode: 200, headers: { 'Set-Cookie': 'token=; Max-Age=0' } })", "/auth/logout", "src/auth/logout.js"),
+      shape("Fresh", "import { deleteCookie } from '$std/http/cookie.ts'; export const handler = { «GET»(request) { const headers = new Headers(request.headers); deleteCookie(headers, 'auth'); headers.set('location', '/'); return new Response(null, { status: 302, headers }); } }", "GET /logout", "routes/logout.js"),
+      shape("Egg", "const { Controller } = require('egg'); class UserController extends Controller { async «logout»() { const { ctx } = this; ctx.cookies.set('token', null); ctx.body = {}; } }", "logout"),
       shape("Firebase functions", "const functions = require('firebase-functions'); exports.«logout» = functions.https.onRequest((req, res) => { res.clearCookie('__session'); res.end(); })", "logout"),
       // controllers
       shape("an exported constant", "export const «logout» = async (req, res) => { res.clearCookie('token'); res.end(); }", "logout"),

@@ -77,6 +77,7 @@ testRule(rule, {
       ends("an address that a helper makes", "res.clearCookie('token'); res.redirect(buildUrl(req))"),
       ends("express-openid-connect", "res.oidc.logout({ returnTo: '/' })"),
       ends("an address told to the client", "res.clearCookie('token'); res.json({ logoutUrl: provider.endSessionUrl() })"),
+      ends("the provider's page in a header", "res.clearCookie('token'); res.setHeader('Location', provider.endSession); res.status(302).end()"),
       ends("another logout of the same application", "res.redirect('/api/auth/logout')"),
       // what runs before it
       { name: "a middleware that revokes", code: "router.post('/logout', revokeToken, (req, res) => res.clearCookie('token').end())" },
@@ -141,6 +142,8 @@ testRule(rule, {
       nothing("objects of its own", "const answer = {}; answer.done = true; const list = []; list.push(1); const headers = new Headers(); headers.set('x', '1'); res.json(answer)"),
       nothing("answers by helpers", "return sendSuccess(res, 200, 'Logged out')", 'import { sendSuccess } from "./responses.js"; '),
       nothing("answers by a class", "res.status(200).json(new ApiResponse(200, {}, 'Logged out'))", 'import { ApiResponse } from "./responses.js"; '),
+      nothing("answers by an object made to answer", "return new SuccessResponse('Logged out').send(res)", 'import { SuccessResponse } from "./responses.js"; '),
+      nothing("a redirect to where the request came to", "const url = req.nextUrl.clone(); url.pathname = '/login'; return NextResponse.redirect(url)", 'import { NextResponse } from "next/server"; '),
       nothing("errors passed on", "try { res.end(); } catch (error) { next(error); }"),
       nothing("presence", "await User.findByIdAndUpdate(req.user.id, { isOnline: false, lastSeen: new Date() }); res.end()"),
       nothing("presence of a document", "const user = await User.findById(req.user.id); user.isOnline = false; await user.save(); res.end()"),

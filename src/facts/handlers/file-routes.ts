@@ -1,12 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { memberPath, staticKey, unwrap, type Node } from "../../analysis/nodes";
+import { memberPath, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
 import { originMatcher } from "../../analysis/origins";
 import { handlerMakers, methodExports, pageExports } from "../../model/handlers";
 import type { FactContext } from "../session-facts";
 import { exportsOf } from "./exports";
 import { fileRoute } from "./file-path";
 import { functionsOf, nameOf, type Found } from "./found";
-import { looksLikeHandler } from "./shape";
+import { looksLikeHandler, nameOfParameter } from "./shape";
 
 const makesHandler = originMatcher(handlerMakers.filter((pattern) => !pattern.startsWith("~")));
 const makerMembers = handlerMakers.filter((pattern) => pattern.startsWith("~")).map((pattern) => pattern.slice(1));
@@ -22,12 +22,13 @@ export function* fileHandlers(context: FactContext): Generator<Found> {
       yield* formActions(context, node, path);
       continue;
     }
+    if (name === "handler" || name === "default") yield* methodHandlers(context, node, path);
     const fn = functionsOf(context, node).at(-1);
     if (!fn) continue;
     if (methodExports.has(name)) yield { fn, kind: "file-route", path, method: name };
     else if (pageExports.has(name) && isRouteFile(context.file.path)) yield { fn, kind: "file-route", path, method: name };
     else if (name === "default" || name === "handler" || name === "main") {
-      if (isMade(context, node) || (name === "default" ? isApiFile(context.file.path) : isFunctionFile(context.file.path)) || looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path: methodSuffix(path), method: methodOf(path) };
+      if (isMade(context, node) || isHosted(context, name, fn) || looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path: methodSuffix(path), method: methodOf(path) };
     } else if (isMade(context, node)) yield { fn, kind: "file-route", name };
   }
   // export default byMethod({ GET, POST })
@@ -36,6 +37,23 @@ export function* fileHandlers(context: FactContext): Generator<Found> {
     if (name !== undefined && methodExports.has(name) && looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path, method: name };
   }
   if (context.file.path?.endsWith(".astro")) yield { fn: context.file.sourceCode.ast as TSESTree.Program, kind: "file-route", path };
+}
+
+/** Fresh's `handler = { GET(request) { … } }` */
+function* methodHandlers(context: FactContext, node: Node, path: string | undefined): Generator<Found> {
+  const object = unwrap(node);
+  for (const property of object.type === "ObjectExpression" ? object.properties : []) {
+    const method = property.type === "Property" ? staticKey(property) : undefined;
+    const fn = property.type === "Property" && method !== undefined && methodExports.has(method) ? functionsOf(context, property.value).at(-1) : undefined;
+    if (fn) yield { fn, kind: "file-route", path, method };
+  }
+}
+
+/** Whether a host or a framework calls an export because of its name and place. */
+function isHosted(context: FactContext, name: string, fn: FunctionNode): boolean {
+  if (name === "default") return isApiFile(context.file.path);
+  const [first] = fn.params;
+  return isFunctionFile(context.file.path) || (name === "handler" && first !== undefined && /^_*event$/u.test(nameOfParameter(first) ?? ""));
 }
 
 /** SvelteKit's `actions`: each is a handler by the name of its key. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingClass } from "../../analysis/trace";
 import { isInside, staticKey, type FunctionNode, type Node } from "../../analysis/nodes";
 import { contextType, handlerType, requestType, responseType } from "../../model/handlers";
 import { receiverNames } from "../../model/receivers";
@@ -14,8 +15,16 @@ export function looksLikeHandler(context: FactContext, fn: FunctionNode): boolea
   // (err, req, res, next) answers for an error
   if (first && /^(?:err|error|e)$/iu.test(nameOfParameter(first) ?? "")) return false;
   if (hasHandlerType(fn) && fn.params.length > 0) return true;
+  if (!first) return takesContextFromThis(context, fn);
   if (second && isResponse(second)) return !first || isRequest(first) || /^_*$|^_/u.test(nameOfParameter(first) ?? "") || first.type === "ObjectPattern";
   return first !== undefined && isContext(context, first);
+}
+
+/** Controllers of Egg find the context on themselves: `const { ctx } = this`, `this.ctx`. */
+function takesContextFromThis({ file }: FactContext, fn: FunctionNode): boolean {
+  const owner = enclosingClass(fn.body);
+  if (fn.parent.type !== "MethodDefinition" || !owner?.superClass) return false;
+  return /\bthis\.ctx\b|\bctx\b[^;=]*\}\s*=\s*this\b/u.test(file.sourceCode.getText(fn.body as never));
 }
 
 /** `const logout: RequestHandler = …` */

@@ -40,7 +40,7 @@ export function isOwn(context: FactContext, target: Node): boolean {
   if (left.type !== "MemberExpression") return false;
   const { root, names } = chainOf(left);
   if (presenceFields.has(names.at(-1) ?? "")) return true;
-  if (context.receivers.isHanded(root)) return true;
+  if (context.receivers.isHanded(root) || context.receivers.isHanded(left.object)) return true;
   // ({ set, cookie }) => …: parts of a context
   if (isParameter(context, root)) return /^(?:set|cookie|cookies|locals|headers)$/u.test(names[0] ?? "");
   return isLocalValue(context, root, (made) => isFresh(context, made));

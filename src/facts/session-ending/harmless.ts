@@ -32,7 +32,7 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
   const keys = context.receivers.keysOf(call.callee);
   const packaged = keys.filter((key) => !isOwnModule(key));
   // a map or a set that others see may hold the sessions
-  const isShared = packaged.some((key) => /^global:\w+\(\)\./u.test(key)) && !isMadeHere(context, call.callee);
+  const isShared = packaged.some((key) => /^global:\w+\(\)\./u.test(key) && isHarmlessOrigin(key)) && !isMadeHere(context, call.callee);
   if (isShared && localMutators.has(last)) return false;
   if (packaged.length > 0 && packaged.length === keys.length) {
     if (packaged.every((key) => isHarmlessOrigin(key) || isHelper(key))) return true;
@@ -46,7 +46,7 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
   if (isMember && last === "exec") return call.arguments.length === 0 || chainOf(call.callee).root.type === "Literal";
   if (isMember && handedMethods.has(last) && isAnswer(context, call.callee)) return true;
   if (isMember && localMutators.has(last) && isMadeHere(context, call.callee)) return true;
-  if (isMember && last === "redirect") return true;
+  if (isMember && (last === "redirect" || (answers(names.at(-2)) && handedMethods.has(last)))) return true;
   return isHarmlessName(last) && !isUnknownRequest(keys, last);
 }
 
@@ -90,6 +90,11 @@ function isAnswer(context: FactContext, callee: Node): boolean {
   return root.type === "Identifier" && context.receivers.keysOf(root).some((key) => /^@(?:express-response|fastify-reply|node-response|hapi-toolkit)/u.test(key));
 }
 
+/** `new SuccessResponse("bye").send(res)`, `responseHandler.ok(res)`: what it is called on is made to answer. */
+function answers(name: string | undefined): boolean {
+  return name !== undefined && /response|respond|reply/iu.test(name);
+}
+
 /** `const headers = new Headers(); headers.append(…)`: what it is called on was made in this function. */
 function isMadeHere(context: FactContext, callee: Node): boolean {
   const member = unwrap(callee);
@@ -102,6 +107,7 @@ function isMadeHere(context: FactContext, callee: Node): boolean {
 export function isFresh(context: FactContext, made: Node): boolean {
   if (["ObjectExpression", "ArrayExpression", "Literal", "TemplateLiteral"].includes(made.type)) return true;
   if (made.type !== "NewExpression" && made.type !== "CallExpression") return false;
+  if (made.type === "CallExpression" && chainOf(made.callee).names.at(-1) === "clone") return true;
   return context.file.origins.of(made.callee).some(isHarmlessOrigin);
 }
 

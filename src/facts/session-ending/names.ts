@@ -23,6 +23,9 @@ const needsMore = new Set(["use", "with", "to", "from", "as", "define", "init", 
 /** Whether a call logs, counts or reports: by its own name, or by that of what it is called on. */
 export function isLogging(names: readonly string[]): boolean {
   const words = names.map((name) => wordsOf(name));
+  const [first = ""] = words.at(-1) ?? [];
+  // logLogout(user): whatever happened, it only says so
+  if (["log", "audit", "track"].includes(first) && !isLogout(words.at(-1) ?? [], 0)) return true;
   if (words.flat().some((word) => ["session", "sessions", "token", "tokens"].includes(word))) return false;
   return words.some((own, position) => own.some((word, at) => loggingWords.has(word) && !isLogout(own, at)) && (position < words.length - 1 || !own.some((word) => changingWords.has(word))));
 }

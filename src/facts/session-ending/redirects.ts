@@ -10,6 +10,8 @@ const maxDepth = 6;
 
 /** Whether a call sends the browser on to where the session may be ended, such as an identity provider. */
 export function leadsToLogout(context: FactContext, call: CallNode, name: string): boolean {
+  const [header, value] = call.arguments;
+  if (header?.type === "Literal" && /^location$/iu.test(String(header.value)) && value) return mayEndSession(context, value);
   if (!redirectNames.has(name)) return false;
   const target = call.arguments.find((argument) => !isStatus(argument) && !context.receivers.isHanded(argument));
   return target !== undefined && mayEndSession(context, target);
@@ -35,7 +37,10 @@ export function mayEndSession(context: FactContext, node: Node, depth = 0): bool
   if (target.type === "CallExpression" && target.callee.type === "MemberExpression" && chainOf(target.callee).names.at(-1) === "toString") return next(target.callee.object);
   const [trace, ...others] = context.file.tracer.trace(target);
   if (trace && others.length === 0 && trace.path.length === 0 && trace.node !== target) return next(trace.node);
-  return !isOwnAddress([...chainOf(target).names, ...textsGiven(target)]);
+  const names = [...chainOf(target).names, ...textsGiven(target)];
+  // request.nextUrl, event.url: where the request came to
+  if (context.receivers.isHanded(chainOf(target).root)) return endSessionAddress.test(names.join("."));
+  return !isOwnAddress(names);
 }
 
 /** `req.get("Referrer")`, `url.searchParams.get("next")`: what is read is named by a text. */

@@ -17,7 +17,7 @@ export interface RowEffect {
 
 const calls = new CallFinder(sessionEnders.filter((row) => row.calls), (row) => row.calls ?? []);
 const unsets = sessionEnders.flatMap((row) => (row.unsets ? [{ row, matches: originMatcher(row.unsets) }] : []));
-const recordRows = new Map(sessionEnders.flatMap((row) => (row.recordMethods ?? []).map((name) => [name, row] as const)));
+const recordRows: readonly SessionEnder[] = sessionEnders.filter((row) => row.recordMethods);
 
 /** What the model knows of the calls and assignments of one file. */
 export class EnderRows {
@@ -42,13 +42,19 @@ export class EnderRows {
   /** A stored record that a call deletes or changes: a session's if something in the call names one; or it only reads. */
   ofRecord(call: CallNode): RowEffect | "harmless" | undefined {
     const names = namesOfCall(call);
-    const row = recordRows.get(names.at(-1) ?? "");
+    const row = this.#recordRow(names.at(-1) ?? "");
     // session.clear() may be a stored session's or a sealed one's
     if (row && /^sess(?:ion)?$/iu.test(names.at(-2) ?? "")) return { row, effect: "unclear" };
     if (!row) return undefined;
     if (onlyReads(this.#context, call) || onlyMarksPresence(this.#context, call)) return "harmless";
     const words = [...names, ...call.arguments.flatMap((argument) => textsIn(this.#context, argument, 0))].flatMap((text) => wordsOf(text));
     return { row, effect: words.some((word) => sessionRecordWords.has(word)) ? "ends" : "unclear" };
+  }
+
+  /** Many libraries have a method of the name: the one that the file imports, else any of them. */
+  #recordRow(name: string): SessionEnder | undefined {
+    const rows = recordRows.filter((row) => row.recordMethods?.includes(name));
+    return rows.find((row) => this.#context.file.tracer.index.modules.has(row.package)) ?? rows[0];
   }
 
   #first(rows: readonly SessionEnder[]): RowEffect | undefined {
@@ -86,8 +92,9 @@ export class EnderRows {
     const slots = setUp.options.flatMap((name) => view.get(name));
     for (const slot of slots) {
       if (slot.state !== "value" || origins.of(slot.node).some(except)) continue;
-      if (!setUp.values) return setUp.given;
       const value = values.literalOf(slot.node);
+      if (value?.kind === "literal" && (value.value === undefined || value.value === null)) continue;
+      if (!setUp.values) return setUp.given;
       if (value?.kind !== "literal") return "unclear";
       if (setUp.values.includes(value.value as string | number)) return setUp.given;
     }

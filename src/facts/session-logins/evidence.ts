@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { forEachChild } from "../../analysis/file-index";
-import { calleeName, isInside, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../../analysis/nodes";
+import { calleeName, enclosingFunction, isInside, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../../analysis/nodes";
 import { wordsOf } from "../../analysis/words";
 import { accountCalls, compareWords, passwordWords, proofCalls, renewalWords, sessionHelperWords } from "../../model/login-words";
 import { nameOf } from "../handlers/found";
@@ -45,7 +45,7 @@ export function evidenceOf(context: FactContext, fn: FunctionNode, { node }: Ses
         break;
       case "MemberExpression":
         takesCredentials ||= staticKey(at) === "code" && isQuery(at.object);
-        isLoggedIn ||= isBefore && usesSessionUser(context, at, node);
+        isLoggedIn ||= isBefore && usesSessionUser(context, at, node) && isOnTheWay(at, fn, node);
         mayRenew ||= isRenewal(context, at);
         break;
       case "Identifier":
@@ -135,6 +135,14 @@ function usesSessionUser(context: FactContext, member: TSESTree.MemberExpression
   return user.type === "CallExpression" || user.type === "Property" || user.type === "VariableDeclarator" || user.type === "AwaitExpression" || user.type === "SpreadElement";
 }
 
+/** Whether a place is run before another: not in a helper that is only declared before it. */
+function isOnTheWay(at: Node, fn: FunctionNode, to: Node): boolean {
+  for (let around = enclosingFunction(at); around && around !== fn; around = enclosingFunction(around)) {
+    if (nameOf(around) !== undefined && !isInside(to, around)) return false;
+  }
+  return true;
+}
+
 /** What the session says of who is logged in, or of who has begun to log in. */
 function isIdentity(key: string): boolean {
   const kind = kindOfKey(key);
@@ -157,10 +165,23 @@ function mayCallRenew(context: FactContext, call: CallNode, isBefore: boolean): 
   const words = wordsOf(last);
   if (words.some((word) => renewalWords.has(word))) return true;
   if (names.includes("passport")) return true;
-  if (context.file.tracer.calledFunctions(call).length > 0 || !isGivenSession(context, call)) return false;
+  const functions = context.file.tracer.calledFunctions(call);
+  if (functions.length > 0) return functions.some((fn) => !isInside(call, fn) && renews(context, fn));
+  if (!isGivenSession(context, call)) return false;
   if (words.some((word) => sessionHelperWords.has(word)) && !isHarmlessName(last)) return true;
   // what a helper gives back is what it is called for; one that gives nothing back does something to the request
   return isBefore && isStatement(call) && !isHarmlessName(last) && !isLogging(names) && !isAnswering(names);
+}
+
+/** Whether a helper of this file gives the session another ID. */
+function renews(context: FactContext, fn: FunctionNode): boolean {
+  let found = false;
+  const visit = (node: Node): void => {
+    found ||= node.type === "MemberExpression" && isRenewal(context, node);
+    if (!found) forEachChild(node, context.file.sourceCode.visitorKeys, visit);
+  };
+  visit(fn);
+  return found;
 }
 
 function isAnswering(names: readonly string[]): boolean {

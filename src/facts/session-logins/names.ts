@@ -11,8 +11,9 @@ export function kindOfKey(key: string): KeyKind | undefined {
   const has = (list: ReadonlySet<string>) => words.some((word) => list.has(word));
   if (has(elevatedWords) || (has(factorWords) && has(provenWords))) return "step-up";
   const isWhole = (list: ReadonlySet<string>, fill: ReadonlySet<string>) => has(list) && words.every((word) => list.has(word) || fill.has(word));
-  // isLoggedIn says that somebody is, loggedInUser says who
-  if (isWhole(flagWords, flagFill) || isPhrase(words, flagFill)) return "flag";
+  // isUserLoggedIn says that somebody is, loggedInUser says who
+  const namesSomebody = words[0] !== "is" && identityWords.has(words.at(-1) ?? "");
+  if (!namesSomebody && (isWhole(flagWords, flagFill) || isPhrase(words, flagFill))) return "flag";
   return isWhole(identityWords, identityFill) || words.join(" ") === "email" ? "identity" : undefined;
 }
 

@@ -6,7 +6,7 @@ export const fastifyCookies = [
     package: "@fastify/cookie",
     apis: ["fastify.setCookie"],
     source: "@fastify/cookie@11.1.5 index.js:27-203",
-    calls: ["@fastify-reply.setCookie", "@fastify-reply.cookie"],
+    calls: ["@fastify-reply.setCookie", "@fastify-reply.cookie", "@express-response.setCookie"],
     arguments: { name: 0, value: 1, options: 2 },
     spelling: standardSpelling,
     // SameSite is Lax since major 10, absent before

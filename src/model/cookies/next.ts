@@ -20,7 +20,7 @@ export const nextCookies = [
     package: "next",
     apis: ["NextResponse.cookies.set"],
     source: "next@16.4.6 dist/server/web/spec-extension/response.js:42-87",
-    calls: ["next/server#NextResponse.*().cookies.set", "next/server#NextResponse().cookies.set", "@express-response.cookies.set", "@edge-runtime/cookies#ResponseCookies().set", "next/**#ResponseCookies().set"],
+    calls: ["next/server#NextResponse.*().cookies.set", "next/server#NextResponse().cookies.set", "@express-response.cookies.set", "@edge-runtime/cookies#ResponseCookies().set", "next/**#ResponseCookies().set", "~response.cookies.set", "~res.cookies.set"],
     arguments: { name: 0, value: 1, options: 2, object: 0, keys: objectKeys },
     spelling: standardSpelling,
     defaults: bareDefaults,

@@ -10,7 +10,7 @@ export const njwtTokens = [
     token: "JWT",
     builder: ["njwt#create()"],
     calls: ["compact", "toString"],
-    arguments: { payload: 0, key: 1 },
+    arguments: { payload: 0, key: 1, keyOf: "root" },
     lifetime: [{ in: "builder", name: "setExpiration", number: "epoch-ms", text: "refused", date: true, nothing: "never", zero: "never" }],
     without: 3600,
     session: false,

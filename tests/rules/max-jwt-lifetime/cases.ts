@@ -1,4 +1,4 @@
-import { takeMarks, type ExpectedSuggestion, type InvalidCase } from "../rule-tester";
+import { takeMarks, type ExpectedSuggestion, type InvalidCase } from "../../rule-tester";
 
 /** What a case may say beside its name and code. */
 type More = Pick<InvalidCase, "options" | "session" | "filename">;
