@@ -93,7 +93,7 @@ const everyEscape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,5})
 const texts = new WeakMap<object, string>();
 
 /** The text as it is read: with escapes replaced, behind which a word may hide. */
-function readableText(sourceCode: SourceCode): string {
+export function readableText(sourceCode: SourceCode): string {
   let text = texts.get(sourceCode);
   if (text === undefined) {
     ({ text } = sourceCode);

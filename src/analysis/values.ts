@@ -15,6 +15,7 @@ export class Values {
   readonly #origins: Origins;
   readonly #types: Types;
   #depth = 0;
+  readonly #reading = new Set<Node>();
 
   constructor(tracer: Tracer, origins: Origins, types: Types) {
     this.#tracer = tracer;
@@ -50,6 +51,15 @@ export class Values {
   /** The known parts of a text: of templates and concatenations too. */
   textParts(node: Node, given?: Arguments): readonly TextPart[] {
     const inner = unwrapAwait(node);
+    // a text that is made from itself: text = `${text}; Secure`
+    if (this.#reading.has(inner)) return [hole];
+    this.#reading.add(inner);
+    const parts = this.#textParts(inner, given);
+    this.#reading.delete(inner);
+    return parts;
+  }
+
+  #textParts(inner: Node, given?: Arguments): readonly TextPart[] {
     const known = this.textOf(inner, given);
     if (known !== undefined) return [known];
     if (inner.type === "TemplateLiteral") {

@@ -12,6 +12,8 @@ export interface DeclaredSecret {
   readonly node: Node;
   /** How it stands in for a setting that is missing; undefined where it is the setting. */
   readonly fallback?: Fallback;
+  /** What the text is assigned to. */
+  readonly target?: Node;
 }
 
 /** Gathers them; `isTaught` knows names that the user adds. Whether the file uses the key as well is another question. */
@@ -43,7 +45,8 @@ function judge(context: FactContext, node: Node, text: string, isTaught: (name: 
   }
   const name = declaredName(context, node);
   if (name === undefined || !(secretNameKind(name) === "secret" || isTaught(name))) return undefined;
-  return isPlace(text) || isNameOfSecret(text) ? undefined : { name, node };
+  const holder = outer(node);
+  return isPlace(text) || isNameOfSecret(text) ? undefined : { name, node, ...(holder?.type === "AssignmentExpression" && { target: holder.left }) };
 }
 
 /** The names that say what a fallback stands in for: the setting's, and that of what holds it. */
@@ -86,6 +89,12 @@ function pathOf(property: TSESTree.Property): string {
   return around?.type === "Property" ? `${staticKey(around) ?? ""}.${name}` : name;
 }
 
+/** `jwt.config.` for the `secret` of `jwt.config.js`, where nothing nearer says what it is for. */
+function fileWord(context: FactContext, property: TSESTree.Property): string {
+  const file = /([^/]+)\.\w+$/u.exec(context.file.path ?? "")?.[1] ?? "";
+  return pathOf(property) === "secret" && /jwt|session|cookie/iu.test(file) ? `${file}.` : "";
+}
+
 /** Whether a destructuring takes apart the environment or a configuration. */
 function isSettings(pattern: TSESTree.AssignmentPattern): boolean {
   const declarator = pattern.parent.parent?.parent;
@@ -117,7 +126,7 @@ function declaredName(context: FactContext, literal: Node): string | undefined {
     case "AssignmentExpression":
       return holder.operator === "+=" ? undefined : staticKey(unwrap(holder.left));
     case "Property":
-      return holder.value === literal && isConfiguration(holder.parent) && /^\S{3,}$/u.test(String(literal.value)) ? pathOf(holder) : undefined;
+      return holder.value === literal && isConfiguration(holder.parent) && /^\S{3,}$/u.test(String(literal.value)) ? `${fileWord(context, holder)}${pathOf(holder)}` : undefined;
     default:
       return undefined;
   }

@@ -22,7 +22,7 @@ const byName = entries.filter(({ state }) => state.anySource);
 export function* collectKeptStates(context: FactContext, places: StoragePlaces): Generator<StorageWrite> {
   const known = new Set<CallNode>();
   for (const { call, entries: [entry] } of finder.find(context)) {
-    if (!entry || !hasEffect(context, places, call, entry.state)) continue;
+    if (!entry || !isKept(context, places, call, entry.state)) continue;
     known.add(call);
     yield* writesOf(context, places, call, entry);
   }
@@ -56,7 +56,7 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   // a flag or a count is no credential, whatever it is called
   if (initial?.type === "Literal") return;
   // the variable's name counts beside the key, so that the token of `csrf` stays what it is
-  if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name], label };
+  if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name], label, ...(initial && { value: initial }) };
   for (const value of assignedTo(context, held)) yield { ...write, name, value, label };
 }
 
@@ -109,8 +109,9 @@ function* assignedTo(context: FactContext, { state, setter }: ReturnType<typeof 
   }
 }
 
-/** Whether the state is kept at all: an atom is, only with the effect that does it. */
-function hasEffect(context: FactContext, places: StoragePlaces, call: CallNode, { effect }: KeptState): boolean {
+/** Whether the call keeps its state at all: an atom does, only with the effect that does it. */
+function isKept(context: FactContext, places: StoragePlaces, call: CallNode, { effect, onlyWithValue, value }: KeptState): boolean {
+  if (onlyWithValue && value && !places.argumentAt(call, value)) return false;
   if (!effect) return true;
   const matches = originMatcher(effect.patterns);
   return effect.properties.some((property) => {

@@ -52,9 +52,10 @@ export function elementName(list: Node, index: number): string | undefined {
   return element?.type === "Identifier" ? element.name : undefined;
 }
 
+const checking = /^(?:verify|validate|check|decode|parse|assert|expect|is)(?![a-z])/u;
+
 /** Where a value goes, from the inside out, up to the statement. */
 export function* destinations(value: Node): Generator<Destination> {
-  let inner: Node = value;
   for (let at = outer(value); at; at = outer(at)) {
     switch (at.type) {
       case "VariableDeclarator":
@@ -69,13 +70,12 @@ export function* destinations(value: Node): Generator<Destination> {
         break;
       case "CallExpression":
       case "NewExpression": {
-        const callee = at.callee;
-        if (inner === callee || callee.range[0] <= inner.range[0] && inner.range[1] <= callee.range[1]) break;
         for (const argument of at.arguments) {
           if (argument.type === "Literal" && typeof argument.value === "string") yield { text: argument.value, kind: "text" };
           if (argument.type === "TemplateLiteral" || argument.type === "BinaryExpression") yield* namesIn(argument).map((text) => ({ text, kind: "text" as const }));
         }
-        yield { text: calleeName(at) ?? "", kind: "text" };
+        // what checks a token says nothing of what it is for
+        if (!checking.test(calleeName(at) ?? "")) yield { text: calleeName(at) ?? "", kind: "text" };
         break;
       }
       case "TemplateLiteral":
@@ -87,11 +87,10 @@ export function* destinations(value: Node): Generator<Destination> {
       case "ConditionalExpression":
       case "LogicalExpression":
       case "SpreadElement":
-      case "MemberExpression":
         break;
       default:
+        // what is read from the token or made of it has a name of its own
         return;
     }
-    inner = at;
   }
 }

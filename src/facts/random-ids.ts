@@ -38,8 +38,21 @@ export const anyRandomText = textTest({ any: [...words, "getRandomValues", Strin
 /** Everything in the file that is made on the spot and given a name, with how it is made. */
 export function* collectRandomIds(context: FactContext, cookies: readonly CookieWrite[]): Generator<RandomId> {
   const values = new RandomValues(context);
-  const found = [...ofNames(context, values), ...ofFunctions(context, values), ...ofCookies(context, cookies, values), ...ofKeys(context, values)];
-  for (const id of found) if (id.made.some(({ randomness }) => generatorOf(randomness))) yield id;
+  yield* ofNames(context, values);
+  yield* ofFunctions(context, values);
+  yield* ofCookies(context, cookies, values);
+  yield* ofKeys(context, values);
+}
+
+/** An ID whose making is looked into when it is asked for: most names are none of an ID. */
+function lazily(id: Omit<RandomId, "made">, make: () => readonly Made[]): RandomId {
+  let made: readonly Made[] | undefined;
+  return {
+    ...id,
+    get made() {
+      return (made ??= make());
+    },
+  };
 }
 
 /** The call that makes it. */
@@ -52,14 +65,14 @@ function* ofNames(context: FactContext, values: RandomValues): Generator<RandomI
   const { index } = context.file.tracer;
   for (const { name, names, value } of namedValues(context)) {
     const fn = functionOf(context, value);
-    if (fn && idGenerators.includes(name)) yield { name, names: [], certain: true, made: values.ofReturns(fn) };
-    else if (!fn) yield { name, names, certain: false, made: values.of(value) };
+    if (fn && idGenerators.includes(name)) yield lazily({ name, names: [], certain: true }, () => values.ofReturns(fn));
+    else if (!fn) yield lazily({ name, names, certain: false }, () => values.of(value));
   }
   for (const { left, right, operator } of index.assignments) {
     const target = unwrap(left);
     const names = target.type === "Identifier" ? [target.name] : target.type === "MemberExpression" ? memberNames(target) : [];
     const name = names.at(-1);
-    if (name !== undefined && ["=", "||=", "??="].includes(operator)) yield { name, names, certain: false, made: values.of(right) };
+    if (name !== undefined && ["=", "||=", "??="].includes(operator)) yield lazily({ name, names, certain: false }, () => values.of(right));
   }
 }
 
@@ -114,7 +127,7 @@ function* ofFunctions(context: FactContext, values: RandomValues): Generator<Ran
   for (const fn of context.file.tracer.index.functions) {
     const name = functionName(fn);
     const word = name && readingWords.find((start) => name.toLowerCase().startsWith(start) && name.length > start.length);
-    if (name && word) yield { name, names: [name.slice(word.length)], certain: false, made: values.ofReturns(fn) };
+    if (name && word) yield lazily({ name, names: [name.slice(word.length)], certain: false }, () => values.ofReturns(fn));
   }
 }
 
@@ -122,8 +135,9 @@ function* ofFunctions(context: FactContext, values: RandomValues): Generator<Ran
 function* ofCookies(context: FactContext, cookies: readonly CookieWrite[], values: RandomValues): Generator<RandomId> {
   for (const write of cookies) {
     const name = cookieName(write);
-    if (name === undefined || !write.value) continue;
-    if (context.credentials.judgeName(name, "cookie").verdict === "credential") yield { name, names: [], certain: true, made: values.of(write.value) };
+    const { value } = write;
+    if (name === undefined || !value) continue;
+    if (context.credentials.judgeName(name, "cookie").verdict === "credential") yield lazily({ name, names: [], certain: true }, () => values.of(value));
   }
 }
 
@@ -142,7 +156,7 @@ function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId
 }
 
 function keyOf(values: RandomValues, key: Node): RandomId {
-  return { name: key.type === "Identifier" ? key.name : "session", names: [], certain: true, made: values.of(key) };
+  return lazily({ name: key.type === "Identifier" ? key.name : "session", names: [], certain: true }, () => values.of(key));
 }
 
 /** A map or object of the file that is called for sessions or tokens. */

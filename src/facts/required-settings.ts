@@ -9,7 +9,7 @@ export function isRequired(context: FactContext, names: readonly string[]): bool
   let found = false;
   const visit = (node: Node): void => {
     if (found) return;
-    if (node.type === "IfStatement" && stops(node.consequent) && mentions(node.test, names, sourceCode.visitorKeys)) found = true;
+    if (node.type === "IfStatement" && stops(context, node.consequent) && mentions(node.test, names, sourceCode.visitorKeys)) found = true;
     else forEachChild(node, sourceCode.visitorKeys, visit);
   };
   visit(sourceCode.ast as unknown as Node);
@@ -17,13 +17,24 @@ export function isRequired(context: FactContext, names: readonly string[]): bool
   return tracer.index.calls.some((call) => /^(?:assert|invariant|ok|assertDefined|ensure)$/u.test(calleeName(call) ?? "") && call.arguments[0] !== undefined && mentions(call.arguments[0], names, sourceCode.visitorKeys));
 }
 
-function stops(node: Node): boolean {
+function stops(context: FactContext, node: Node): boolean {
   const statements = node.type === "BlockStatement" ? node.body : [node];
   return statements.some((statement) => {
     if (statement.type === "ThrowStatement") return true;
     const call = statement.type === "ExpressionStatement" ? statement.expression : undefined;
-    return call?.type === "CallExpression" && /(?:^process|^Deno)\.(?:exit|abort)$/u.test(memberPath(call.callee));
+    if (call?.type !== "CallExpression") return false;
+    return /(?:^process|^Deno)\.(?:exit|abort)$/u.test(memberPath(call.callee)) || context.file.tracer.calledFunctions(call).some((fn) => throws(context, fn.body));
   });
+}
+
+/** Whether a same-file function may throw, be it in production alone. */
+function throws(context: FactContext, node: Node): boolean {
+  if (node.type === "ThrowStatement") return true;
+  let found = false;
+  forEachChild(node, context.file.sourceCode.visitorKeys, (child) => {
+    found ||= throws(context, child);
+  });
+  return found;
 }
 
 function mentions(node: Node, names: readonly string[], visitorKeys: Readonly<Record<string, readonly string[] | undefined>>): boolean {

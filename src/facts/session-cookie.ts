@@ -34,12 +34,13 @@ function isNamedForAnother({ credentials }: FactContext, write: CookieWrite, rul
 }
 
 /** `encodeURIComponent(JSON.stringify({ … }))`: the credential's judge has looked into it. */
-function isPlainData(context: FactContext, value: Node | undefined): boolean {
+function isPlainData(context: FactContext, value: Node | undefined, depth = 0): boolean {
+  if (depth > 4) return false;
   const [trace, ...others] = value ? context.file.tracer.trace(value) : [];
   if (!trace || others.length > 0 || trace.path.length > 0) return false;
   const { node } = trace;
   if (node.type !== "CallExpression") return node.type === "ObjectExpression";
-  return encoders.has(calleeName(node) ?? "") && isPlainData(context, node.arguments[0]);
+  return encoders.has(calleeName(node) ?? "") && isPlainData(context, node.arguments[0], depth + 1);
 }
 
 /** Whether the write takes the cookie away: by its end, or by a value that is empty. */

@@ -1,5 +1,6 @@
 import { declaredType } from "../analysis/declared-type";
-import { unwrap, type CallNode, type Node } from "../analysis/nodes";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject, unknownObject, type ObjectView, type Slot } from "../analysis/objects";
 import type { CookieRow } from "../model/cookie-row";
 import { onlyNode } from "./cookie-setters";
@@ -33,10 +34,16 @@ export function recognisedSessionCookies(context: FactContext, rows: readonly Co
       const type = declaredType(object);
       const isTyped = type !== undefined && context.file.origins.ofType(type).some((key) => types.includes(key));
       const view = context.file.objects.of(object);
-      const isOurs = isTyped || recognisedBy?.every((path) => context.file.objects.at(view, path).slots.some(({ state }) => state === "value"));
+      const isOurs = isTyped || recognisedBy?.every((path) => hasKey(object, path) && context.file.objects.at(view, path).slots.some(({ state }) => state === "value"));
       return isOurs ? fromOptions(context, { row, node: object, optionsNode: object }) : [];
     });
   });
+}
+
+/** Whether the first name of a path is a key of the object: cheap, and false of most objects. */
+function hasKey(object: TSESTree.ObjectExpression, path: string): boolean {
+  const [first] = path.split(".");
+  return object.properties.some((property) => property.type === "Property" && staticKey(property) === first);
 }
 
 function optionsOf(context: FactContext, call: CallNode, row: CookieRow): Node | undefined | "unknown" {

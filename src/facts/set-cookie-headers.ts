@@ -4,6 +4,7 @@ import { emptyObject } from "../analysis/objects";
 import type { TextPart } from "../analysis/value";
 import type { CookieWrite } from "./cookie-writes";
 import type { FactContext } from "./session-facts";
+import { valueNode } from "./set-cookie-value";
 
 /** Methods and functions that set a header, with the position of the header's name. */
 const headerSetters: Readonly<Record<string, readonly number[]>> = {
@@ -71,12 +72,13 @@ function isSetCookie(context: FactContext, node: Node | undefined): boolean {
 }
 
 /** The texts that a header's value consists of; what another call builds (`serialize(…)`) is that call's business. */
-function cookieTexts(context: FactContext, node: Node): readonly Node[] {
+function cookieTexts(context: FactContext, node: Node, seen: ReadonlySet<Node> = new Set()): readonly Node[] {
   return context.file.tracer.trace(node).flatMap((trace) => {
-    if (trace.path.length > 0) return [];
+    // cookies = [...cookies, more]: a list that holds itself
+    if (trace.path.length > 0 || seen.has(trace.node)) return [];
     switch (trace.node.type) {
       case "ArrayExpression":
-        return trace.node.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? cookieTexts(context, element) : []));
+        return trace.node.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? cookieTexts(context, element, new Set([...seen, trace.node])) : []));
       case "Literal":
       case "TemplateLiteral":
       case "BinaryExpression":
@@ -98,34 +100,4 @@ function toWrite(context: FactContext, text: Node): CookieWrite | undefined {
   const value = valueNode(text);
   const name: readonly TextPart[] | undefined = header.name === undefined ? undefined : [header.name];
   return { rows: [], node: text, name, value: header.value === "hole-or-mixed" ? value : text.type === "Literal" ? text : undefined, options: emptyObject, optionsNode: undefined, shared: emptyObject, session: false, header };
-}
-
-/** The first unknown part after the first `=`: the cookie's value or a piece of it. */
-function valueNode(text: Node): Node | undefined {
-  let isAfterName = false;
-  for (const piece of pieces(text)) {
-    if (typeof piece !== "string" && isAfterName) return piece;
-    if (typeof piece === "string" && piece.includes("=")) isAfterName = true;
-  }
-  return undefined;
-}
-
-/** The texts and expressions that a text is put together from. */
-function pieces(text: Node): readonly (string | Node)[] {
-  const node = unwrapAwait(text);
-  switch (node.type) {
-    case "TemplateLiteral":
-      return node.quasis.flatMap((quasi, position) => [quasi.value.cooked ?? "", ...(node.expressions[position] ? [node.expressions[position]] : [])]);
-    case "BinaryExpression":
-      return [...pieces(node.left), ...pieces(node.right)];
-    case "Literal":
-      return [String(node.value)];
-    case "CallExpression": {
-      // ["a=" + b, "Path=/"].join("; ")
-      const list = node.callee.type === "MemberExpression" && calleeName(node) === "join" ? unwrapAwait(node.callee.object) : undefined;
-      return list?.type === "ArrayExpression" ? list.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? pieces(element) : [])) : [node];
-    }
-    default:
-      return [node];
-  }
 }

@@ -5,6 +5,7 @@ import { originMatcher, type OriginKey } from "../analysis/origins";
 import type { Arguments, Trace } from "../analysis/trace";
 import { storageRows } from "../model/storage";
 import type { ArgumentPlace, StoragePlace } from "../model/storage/rows";
+import { injected } from "../model/storage/web-storage";
 
 export type Texts = Readonly<Record<string, StoragePlace>>;
 
@@ -57,7 +58,7 @@ export class StoragePlaces {
 
   #ofTrace(trace: Trace, texts: Texts, depth: number): readonly Found[] {
     const { node, path } = trace;
-    const keys = this.#file.origins.ofTrace(trace);
+    const keys = this.#keysOf(trace);
     const known = this.#ofKeys(keys);
     if (known) return [known];
     if (path.length > 0) return ["unknown"];
@@ -83,6 +84,12 @@ export class StoragePlaces {
       default:
         return ["unknown"];
     }
+  }
+
+  #keysOf(trace: Trace): readonly OriginKey[] {
+    const { node, path } = trace;
+    const handed = node.type === "Identifier" && this.#file.tracer.bindings.variableOf(node)?.defs[0]?.type === "Parameter" ? injected[node.name] : undefined;
+    return handed === undefined ? this.#file.origins.ofTrace(trace) : [[handed, ...path].join(".")];
   }
 
   #ofKeys(keys: readonly OriginKey[]): StoragePlace | undefined {

@@ -1,3 +1,4 @@
+import { readableText } from "../analysis/text-test";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
@@ -135,7 +136,7 @@ function table(name: string, node: Node): SessionRecord {
 
 function* texts(context: FactContext): Generator<Node> {
   const { sourceCode, tracer } = context.file;
-  if (!/create\s+table|insert\s+into/iu.test(sourceCode.text)) return;
+  if (!/create\s+table|insert\s+into/iu.test(readableText(sourceCode))) return;
   for (const call of tracer.index.calls) for (const argument of call.arguments) if (argument.type === "TemplateLiteral" || (argument.type === "Literal" && typeof argument.value === "string")) yield argument;
   for (const { init } of tracer.index.declarators) if (init?.type === "TemplateLiteral" || (init?.type === "Literal" && typeof init.value === "string")) yield init;
 }

@@ -51,7 +51,8 @@ export function* draftsOf(context: FactContext): Generator<Draft> {
 
 /** `fastify.jwt.sign(…)`: no import says what it is, but the file's framework or the name does. */
 function* handedCalls(context: FactContext): Generator<{ call: CallNode; row: IssueRow }> {
-  for (const call of context.file.tracer.index.calls) {
+  const named = [...context.file.tracer.index.callsNamed].flatMap(([name, calls]) => (name === "sign" || name.endsWith("wtSign") ? calls : []));
+  for (const call of named) {
     const callee = unwrap(call.callee);
     if (callee.type !== "MemberExpression") continue;
     const path = memberPath(callee);
@@ -84,7 +85,7 @@ function* curriedDrafts(context: FactContext, call: CallNode, row: IssueRow): Ge
     return user !== call && traces.length === 1 && traces[0]?.path.length === 0 && traces[0].node === call;
   });
   const draft = { row, node: nameOf(call), optionsCall: call, options, key };
-  if (made.length === 0) yield { ...draft, call, payload: call };
+  if (made.length === 0) yield { ...draft, call, payload: undefined };
   for (const user of made) yield { ...draft, call: user, payload: argumentAt(user, 0) };
 }
 

@@ -1,5 +1,5 @@
 import { calleeName, isFunction, isInside, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
-import { emptyObject, type ObjectView } from "../analysis/objects";
+import { unknownObject, type ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
 import type { FactContext } from "./session-facts";
 
@@ -12,7 +12,7 @@ export interface TokenPayload {
 }
 
 export function payloadOf({ file }: FactContext, node: Node | undefined, given?: Arguments): TokenPayload {
-  if (!node) return { node, view: emptyObject, nature: "object" };
+  if (!node) return { node, view: unknownObject, nature: "unknown" };
   const traces = file.tracer.trace(node, given);
   const [only] = traces;
   const validated = only && traces.length === 1 && only.path.length === 0 ? validatedValue(only.node) : undefined;
@@ -57,9 +57,13 @@ export function assignedExp({ file }: FactContext, { node }: TokenPayload): Node
 /** Claims of the application's own by which it ends a token itself. */
 const ownExpiry = /^(?:expires?(?:_?(?:at|on|in|time|date))?|expiry(?:_?(?:at|time|date))?|expiration(?:_?(?:at|time|date))?|valid_?(?:until|to|till)|exp_?(?:at|time|date))$/iu;
 
-/** Whether the payload has a claim that ends it, though no library looks at it. */
-export function hasOwnExpiry({ view }: TokenPayload): boolean {
-  return view.properties.some(({ name }) => name !== "exp" && name !== "expiresIn" && ownExpiry.test(name));
+/** Whether the payload has a claim that ends it or tells its age, though no library looks at it. */
+export function hasOwnExpiry({ file }: FactContext, { view }: TokenPayload): boolean {
+  return view.properties.some(({ name, node }) => {
+    if (name === "exp" || name === "expiresIn") return false;
+    // a user's own `createdAt` is a fixed time
+    return ownExpiry.test(name) || (/^created/iu.test(name) && file.values.of(node).some((value) => value.kind === "clock" || (value.kind === "date" && value.relative)));
+  });
 }
 
 /** A value and what its literals spread. */

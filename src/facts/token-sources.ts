@@ -82,7 +82,7 @@ function optionSlots({ file }: FactContext, { row, options, optionsNode }: Lifet
 function payloadSlots(context: FactContext, { row, payload, given }: LifetimeSources, { name }: LifetimePlace): readonly Slot[] {
   if (payload.nature === "text") return [{ state: "absent" }];
   // whoever writes `expiresAt` into the claims looks at it on the way in
-  if (hasOwnExpiry(payload)) return [{ state: "unknown" }];
+  if (hasOwnExpiry(context, payload)) return [{ state: "unknown" }];
   const isOnlyPlace = row.lifetime.length === 1;
   const assigned = assignedExp(context, payload);
   return payload.view.get(name).map((slot): Slot => {

@@ -46,7 +46,8 @@ interface Addition {
 export function addLifetime({ sourceCode, issue, seconds }: Addition): Fix | undefined {
   const { payload, row } = issue;
   const place = row.lifetime.find((other) => other.in === "options") ?? row.lifetime[0];
-  if (!place || payload.nature !== "object" || payload.view.open || payload.view.get("exp").some(({ state }) => state !== "absent")) return undefined;
+  const mayHoldExp = payload.nature !== "object" || payload.view.open || payload.view.get("exp").some(({ state }) => state !== "absent");
+  if (!place || (mayHoldExp && row.lifetime.some((other) => other.in === "payload"))) return undefined;
   const text = lifetimeText(sourceCode, place, seconds);
   switch (place.in) {
     case "options":

@@ -20,7 +20,7 @@ export const requestModules: readonly string[] = ["axios", "msw", "nock", "fetch
 export const requestGlobals: readonly string[] = ["$", "jQuery", "cy", "$http", "Cypress"];
 
 /** Words in the name of what takes handlers. */
-export const routerWords: ReadonlySet<string> = new Set(["app", "router", "routes", "route", "server", "fastify", "api", "express", "web", "controller", "instance", "hono", "koa", "srv", "api"]);
+export const routerWords: ReadonlySet<string> = new Set(["app", "router", "routes", "route", "server", "fastify", "api", "express", "web", "controller", "instance", "hono", "koa", "srv"]);
 
 /** Decorators that make a method a handler, and the HTTP method each stands for. */
 export const methodDecorators: ReadonlyMap<string, string | undefined> = new Map([

@@ -71,7 +71,7 @@ export const readingWords: ReadonlySet<string> = new Set([
 /** Words that say that a name's function answers the client: one of these, and no word outside both lists. */
 export const answerWords: ReadonlySet<string> = new Set(["response", "responses", "respond", "responder", "error", "errors", "success", "successful", "reply", "redirect", "fail", "failure", "failed", "ok", "json", "html", "exception", "http", "render"]);
 export const answerFillWords: ReadonlySet<string> = new Set([
-  "send", "handle", "handler", "api", "custom", "generic", "use", "message", "result", "status", "created", "no", "content", "bad", "request", "unauthorized", "forbidden", "internal", "server", "data", "format", "wrap", "return", "make", "create", "build", "generate", "standard", "common", "base", "to", "the", "with", "and", "app", "new", "catch", "async", "set", "get", "not", "found", "200", "201", "204", "400", "401", "500", "page", "view", "200s", "util", "utils", "helper", "logged",
+  "send", "handle", "handler", "api", "custom", "generic", "use", "message", "result", "status", "created", "no", "content", "bad", "request", "unauthorized", "forbidden", "internal", "server", "data", "format", "wrap", "return", "make", "create", "build", "generate", "standard", "common", "base", "to", "the", "with", "and", "app", "new", "catch", "async", "set", "get", "not", "found", "200", "201", "204", "400", "401", "500", "page", "view", "util", "utils", "helper", "logged",
 ]);
 
 /** Words that say that a function ends something. */

@@ -18,7 +18,7 @@ export const gluedWords: readonly string[] = [
 
 /** Words beside a logout's that make it something else: a page, an address, a message, what comes before or after. */
 export const notLogoutWords: ReadonlySet<string> = new Set([
-  "url", "uri", "link", "redirect", "callback", "page", "view", "button", "template", "success", "successful", "error", "schema", "validator", "validation", "message", "confirm", "confirmation", "form", "reason", "complete", "completed", "done", "backchannel", "frontchannel", "event", "timeout", "timer", "options", "params", "state", "status", "config", "test", "mock", "modal", "dialog", "audit", "webhook", "warning", "required", "input", "icon", "menu",
+  "url", "uri", "link", "redirect", "callback", "page", "view", "button", "template", "success", "successful", "error", "schema", "validator", "validation", "message", "confirm", "confirmation", "form", "reason", "complete", "completed", "done", "backchannel", "frontchannel", "event", "timeout", "timer", "options", "params", "state", "status", "config", "test", "mock", "modal", "dialog", "audit", "webhook", "warning", "required", "input", "icon", "menu", "help", "info", "about", "docs", "faq", "label", "text", "title", "description", "history", "stats", "count", "report",
 ]);
 
 /** First words that make it a question, a display or a note. */

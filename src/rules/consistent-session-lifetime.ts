@@ -1,4 +1,3 @@
-import { formatDuration } from "../analysis/durations";
 import { carriedTokens } from "../facts/carried-tokens";
 import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
@@ -8,6 +7,7 @@ import { orTaught } from "../facts/taught";
 import { durationCode } from "../fix/duration-code";
 import { replaceExpression } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
+import { describeSeconds } from "../rule/durations";
 import { cookieSubject, isInCall } from "../rule/session-cookies";
 
 type MessageIds = "tokenEndsFirst" | "cookieEndsFirst" | "sessionEndsFirst" | "cookieEndsBeforeSession" | "matchToken";
@@ -74,6 +74,6 @@ function report(write: CookieWrite, cookie: Limited, seconds: number, messageId:
   const place = cookie.property && isInCall(cookie.property, write) ? cookie.property : (write.optionsNode ?? write.node);
   const code = cookie.unit === "date" ? undefined : durationCode(seconds * 1000, cookie.unit);
   const fix = code === undefined ? undefined : replaceExpression(context.sourceCode, cookie.node as never, code);
-  const data = { cookie: cookieSubject(write), lifetime: formatDuration(cookie.seconds * 1000), carried: formatDuration(seconds * 1000) };
+  const data = { cookie: cookieSubject(write), lifetime: describeSeconds(cookie.seconds), carried: describeSeconds(seconds) };
   context.report({ node: place as never, messageId, data, suggest: fix ? [{ messageId: "matchToken", data: { carried: data.carried }, fix }] : [] });
 }

@@ -1,5 +1,4 @@
 import type { Node } from "../analysis/nodes";
-import { formatDuration, parseDuration } from "../analysis/durations";
 import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
 import type { SessionFacts } from "../facts/session-facts";
@@ -9,6 +8,7 @@ import { orTaught } from "../facts/taught";
 import { durationCode } from "../fix/duration-code";
 import { replaceExpression } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
+import { describeSeconds, optionSeconds } from "../rule/durations";
 import { durationOption, nameOptions, type NameOptions } from "../rule/schemas";
 import { cookieSubject, coveredCookies, isInCall } from "../rule/session-cookies";
 
@@ -90,7 +90,7 @@ function checkSession({ row, option, states, optionsNode }: SessionLifetime, opt
   };
   const [first] = states;
   if (first?.state === "unlimited" && states.every(({ state }) => state === "unlimited")) {
-    if (options.requireLimit) context.report({ node: place(first) as never, messageId: "unlimited", data: { library: row.name, limit: formatDuration(limit) } });
+    if (options.requireLimit) context.report({ node: place(first) as never, messageId: "unlimited", data: { library: row.name, limit: describeSeconds(limit / 1000) } });
     return;
   }
   checkStates(states, { subject: `The session of ${row.name}`, option: option.path.split(".").at(-1) ?? option.path, isIdle, limit, place }, context);
@@ -111,7 +111,7 @@ function checkStates(states: readonly LifetimeState[], judged: Judged, context: 
   if (first?.state !== "limited") return;
   const slip = unitSlip(first);
   const node = judged.place(first) as never;
-  const data = { subject: judged.subject, option: judged.option, lifetime: formatDuration(first.seconds * 1000), limit: formatDuration(judged.limit) };
+  const data = { subject: judged.subject, option: judged.option, lifetime: describeSeconds(first.seconds), limit: describeSeconds(judged.limit / 1000) };
   if (slip && states.length === 1) {
     const right = durationCode(slip.milliseconds, first.unit === "ms" ? "ms" : "s");
     const fix = replaceExpression(sourceCode, first.node as never, right);
@@ -126,7 +126,7 @@ function checkStates(states: readonly LifetimeState[], judged: Judged, context: 
 }
 
 function millisecondsOf(duration: string | undefined): number {
-  return (duration === undefined ? undefined : parseDuration(duration, "option")) ?? Number.POSITIVE_INFINITY;
+  return duration === undefined ? Number.POSITIVE_INFINITY : optionSeconds(duration) * 1000;
 }
 
 /** A file that looks at the time of login can end a session that use renews. */

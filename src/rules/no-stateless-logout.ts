@@ -1,5 +1,4 @@
-import type { LogoutHandler } from "../facts/logout-handlers";
-import { logoutTextOf } from "../facts/logout-handlers";
+import { logoutTextOf, type LogoutHandler } from "../facts/logout-handlers";
 import { createRule } from "../rule/create-rule";
 
 export interface Options {
@@ -37,13 +36,19 @@ export default createRule<Options, "endsNothing" | "onlyClearsCookie" | "session
       if (ending.how === "sealed" && sealed === "allow") continue;
       if ("node" in ending) {
         const messageId = ending.how === "stays" ? "sessionStaysStored" : "sealedCopyStaysValid";
-        context.report({ node: ending.node, messageId, data: { code: context.sourceCode.getText(ending.node), library: ending.row.package } });
+        const code = context.sourceCode.getText(ending.node).replaceAll(/\s+/gu, " ");
+        context.report({ ...(isWithin(ending.node, logout) ? { node: ending.node } : placeOf(logout)), messageId, data: { code, library: ending.row.package } });
       } else {
         context.report({ ...placeOf(logout), messageId: ending.how === "nothing" ? "endsNothing" : "onlyClearsCookie", data: { handler: logout.label } });
       }
     }
   },
 });
+
+/** A helper that several handlers call is no place for their reports. */
+function isWithin({ range }: { readonly range: readonly [number, number] }, { handler }: LogoutHandler): boolean {
+  return range[0] >= handler.fn.range[0] && range[1] <= handler.fn.range[1];
+}
 
 /** The handler's name or path; of a function that has neither, its head. */
 function placeOf({ handler: { node } }: LogoutHandler) {

@@ -39,10 +39,12 @@ export default createRule<Options, MessageIds>({
   check(facts, options, context) {
     const reported = new Set<unknown>();
     for (const id of facts.randomIds) {
+      // its name costs less than how it is made
+      if (!isSecret(facts, id, options)) continue;
       const weak = weakest(id.made, options.minBits ?? defaults.minBits);
       const generator = weak && generatorOf(weak.randomness);
       // one generator is one defect, whatever names its result goes through
-      if (!weak || reported.has(generator) || !isSecret(facts, id, options)) continue;
+      if (!weak || !generator || reported.has(generator)) continue;
       reported.add(generator);
       report(id, weak, options.minBits ?? defaults.minBits, context);
     }

@@ -49,3 +49,13 @@ describe("hand-written Set-Cookie headers", () => {
     expect(headersOf(code)).toEqual([]);
   });
 });
+
+describe("texts and lists that are made from themselves", () => {
+  it.each([
+    ["a list that keeps what it held", "let list = res.getHeader('Set-Cookie'); list = [list, `a=${b}`]; res.setHeader('Set-Cookie', list)", ["a b closed"]],
+    ["a text that is its own end", "let text; text = `a=${text}`; res.setHeader('Set-Cookie', text)", ["a text closed"]],
+    ["a list that is given its own text", "const list = ['a=' + b]; list.push(list.join('')); res.setHeader('Set-Cookie', list.join('; '))", ["a open"]],
+  ])("are read once: %s", (_name, code, expected) => {
+    expect(headersOf(code)).toEqual(expected);
+  });
+});

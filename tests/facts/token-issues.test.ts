@@ -111,6 +111,7 @@ describe("purposes", () => {
     ["a handler says nothing", `function resetPassword(req, res) { res.json({ token: jwt.sign({ id }, key) }) }`, "access", "none"],
     ["signing in by e-mail is no e-mail token", `function signInWithEmail(email) { return jwt.sign({ email }, key) }`, "access", "none"],
     ["an access token beats its function", `function refreshTokens() { const accessToken = jwt.sign({ id }, key) }`, "access", "name"],
+    ["what verifies a token says nothing", `const token = jwt.sign({ id }, key); verifyToken(token)`, "access", "none"],
     ["an audience says no service", `jwt.sign({ id }, key, { audience: "order-service" })`, "access", "none"],
   ])("%s", (_name, code, purpose, by) => {
     expect(issuesIn(jwt + code, (issue) => [issue.purpose.purpose, issue.purpose.by])).toEqual([[purpose, by]]);

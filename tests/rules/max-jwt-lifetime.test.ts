@@ -191,6 +191,7 @@ const valid = [
   { name: "claims of a verified token, which keep their exp", code: `${jwt}const claims = jwt.verify(old, key);\njwt.sign(claims, otherKey);` },
   { name: "claims that somebody wrote", code: `${jwt}jwt.sign(JSON.parse(text), key);` },
   { name: "a token with an expiry of its own", code: `${jwt}jwt.sign({ id, expiresAt: later }, key);` },
+  { name: "a token that tells its age", code: `${jwt}jwt.sign({ id, createdAt: new Date().toISOString() }, key);` },
   { name: "a text that ms refuses, so that signing throws", code: sign(", { expiresIn: '1 month' }") },
   { name: "undefined, so that signing throws", code: sign(", { expiresIn: undefined }") },
   { name: "spread arguments", code: `${jwt}jwt.sign(...all);` },

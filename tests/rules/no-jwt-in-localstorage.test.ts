@@ -52,6 +52,8 @@ const writes: InvalidCase[] = [
   stored("a field that the constructor fills", `class Auth { constructor() { this.store = localStorage } save(token) { «this.store.setItem("token", token)» } }`, "token"),
   stored("a component's method", `export default { methods: { storage() { return this.keep ? localStorage : sessionStorage }, login(res) { «this.storage().token = res.token» } } }`, "token", "localStorage", "sessionStorage"),
   stored("Object.assign", `«Object.assign(localStorage, { theme, refreshToken })»`, "refreshToken"),
+  stored("AngularJS's window", `angular.module("app").factory("auth", ["$window", ($window) => ({ save(token) { «$window.localStorage["app-token"] = token» } })]);`, "app-token"),
+  stored("AngularJS's ngStorage", `app.controller("Login", function ($sessionStorage) { «$sessionStorage.jwt = token» });`, "jwt", "sessionStorage"),
   stored("an opened storage in an expression", `ready && «localStorage.setItem("token", token)»`, "token"),
 ];
 
@@ -165,6 +167,7 @@ const states: InvalidCase[] = [
   stored("VueUse's useLocalStorage", `import { useLocalStorage } from "@vueuse/core"; const kept = «useLocalStorage("access_token", "")»;`, "access_token"),
   byDefault("VueUse's useStorage", `import { useStorage } from "@vueuse/core"; const token = «useStorage("t", null)»;`, "t"),
   stored("VueUse's useStorage with a storage", `import { useStorage } from "@vueuse/core"; const token = «useStorage("t", null, sessionStorage)»;`, "t", "sessionStorage"),
+  byDefault("VueUse imported by the bundler", `const token = «useStorage("token", "")»;`, "token"),
   byDefault("a ref that a token is written to", `import { useStorage } from "@vueuse/core"; const kept = «useStorage("x", "")»; kept.value = data.accessToken;`, "x"),
   stored("usehooks-ts", `import { useLocalStorage } from "usehooks-ts"; const [token, setToken] = «useLocalStorage("app", null)»; setToken(data.token);`, "app"),
   stored("a setter that gets a token", `import { useSessionStorage } from "usehooks-ts"; const [kept, setKept] = «useSessionStorage("kept", null)»; setKept(data.jwt); setKept(data.accessToken);`, "kept", "sessionStorage"),
@@ -228,6 +231,8 @@ const librariesLeftAlone: ValidCase[] = [
   clean("a read with store2", `import store from "store2"; store("token"); store.page("token", token);`),
   clean("a hook that keeps a preference", `import { useLocalStorage } from "usehooks-ts"; const [theme, setTheme] = useLocalStorage("theme", "dark"); const [token] = useLocalStorage("csrf", ""); const [n] = useLocalStorage("tokens", 0);`),
   clean("a hook with a key from elsewhere", `import { useLocalStorage } from "usehooks-ts"; export const useKept = (key, first) => useLocalStorage(key, first);`),
+  clean("Nitro's storage on the server", `const tokens = useStorage("tokens"); await useStorage("redis").setItem("token", token);`),
+  clean("counted tokens", `import { atomWithStorage } from "jotai/utils"; export const tokens = atomWithStorage("tokens", { input: 0, output: 0 });`),
   clean("an atom that is not kept", `import { atom } from "recoil"; import { recoilPersist } from "recoil-persist"; export const token = atom({ key: "token", default: "" });`),
   clean("an atom in a storage from elsewhere", `import { atomWithStorage } from "jotai/utils"; import { memory } from "./memory"; export const token = atomWithStorage("token", null, memory);`),
   clean("zustand without the token", `import { persist } from "zustand/middleware"; create(persist((set) => ({ token: null, theme: "" }), { name: "a", partialize: (state) => ({ theme: state.theme }) }));`),

@@ -147,4 +147,12 @@ testRule(rule, {
       shape("casts", "export const «logout» = (async (req, res) => { (res as any).clearCookie('token'); res.end(); }) as RequestHandler", "logout"),
     ],
   },
+  typed: {
+    valid: [
+      { name: "an imported type of a session that is destroyed", code: `import type { Request, Response } from "express"; export const logout = (q: Request & { session: { destroy(): void } }, s: Response) => { q.session.destroy(); s.sendStatus(204); }` },
+    ],
+    invalid: [
+      shape("types of Express", `import type { Request, Response } from "express"; export const «logout» = (q: Request, s: Response) => { s.clearCookie("token"); s.sendStatus(204); }`, "logout"),
+    ],
+  },
 });

@@ -171,6 +171,7 @@ testRule(rule, {
       { name: "session deleted", code: logout("«delete req.session»; res.end()", 'import session from "express-session"; '), errors: [staysStored("delete req.session")] },
       { name: "session null with unset: keep", code: logout("res.clearCookie('connect.sid'); «req.session = null»; res.end()", 'import session from "express-session"; app.use(session({ secret, unset: "keep" })); '), errors: [staysStored()] },
       { name: "session null where other code regenerates it", code: `${logout("«req.session = null»; res.end()")}; router.post("/login", (req, res) => req.session.regenerate(() => res.end()))`, errors: [staysStored()] },
+      { name: "a helper that two handlers share", code: "import session from 'express-session'; const end = req => { req.session = null; }; router.post(«'/logout'», (req, res) => { end(req); res.end(); }); router.post(«'/admin/logout'», (req, res) => { end(req); res.end(); })", errors: [staysStored(), staysStored()] },
       { name: "Fastify's session null", code: "import session from '@fastify/session'; fastify.post('/logout', async (request, reply) => { «request.session = null»; return reply.send(); })", errors: [staysStored("request.session = null", "@fastify/session")] },
       // sealed sessions
       { name: "cookie-session", options: { sealed: "report" }, code: logout("«req.session = null»; res.end()", 'import cookieSession from "cookie-session"; '), errors: [sealedCopy("req.session = null")] },

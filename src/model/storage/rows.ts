@@ -41,6 +41,8 @@ export interface KeptState {
   readonly choice?: StorageChoice;
   readonly name: ArgumentPlace;
   readonly value?: ArgumentPlace;
+  /** Only with a first value: without it, another library's function of the name is meant. */
+  readonly onlyWithValue?: true;
   /** Only with one of these in a list that a property of the first argument holds. */
   readonly effect?: { readonly properties: readonly string[]; readonly patterns: readonly CallPattern[] };
 }

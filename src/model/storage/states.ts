@@ -7,7 +7,7 @@ export const stateLibraries = [
     package: "@vueuse/core",
     apis: [],
     source: "@vueuse/core@14.4.0 dist/index.js:1907-1915,4811,6373",
-    words: ["@vueuse/core"],
+    words: ["@vueuse/core", "useStorage"],
     states: [
       {
         calls: ["@vueuse/core#useStorage", "@vueuse/core#useStorageAsync"],
@@ -16,6 +16,8 @@ export const stateLibraries = [
         name: { argument: 0 },
         value: { argument: 1 },
       },
+      // imported by a plugin of the bundler; Nitro's `useStorage`, which a server has, takes one argument
+      { calls: ["global:useStorage"], storage: "localStorage", choice: { argument: 2 }, name: { argument: 0 }, value: { argument: 1 }, onlyWithValue: true },
       { calls: ["@vueuse/core#useLocalStorage"], storage: "localStorage", name: { argument: 0 }, value: { argument: 1 } },
       { calls: ["@vueuse/core#useSessionStorage"], storage: "sessionStorage", name: { argument: 0 }, value: { argument: 1 } },
     ],

@@ -36,3 +36,6 @@ export const storageHooks = {
     { calls: [], anySource: ["useSessionStorage"], storage: "sessionStorage", name: { argument: 0 }, value: { argument: 1 } },
   ],
 } as const satisfies StorageRow;
+
+/** Parameters by which AngularJS hands these objects to a function, and by which nothing else goes. */
+export const injected: Readonly<Record<string, string>> = { $window: "global:window", $localStorage: "global:localStorage", $sessionStorage: "global:sessionStorage" };

@@ -133,6 +133,7 @@ const elysiaCases: InvalidCase[] = [
 
 const valid: ValidCase[] = [
   ...joseValid,
+  { name: "hono: spread arguments", code: `${hono}await sign(...all);` },
   { name: "hono: a payload from elsewhere", code: `${hono}const issue = (claims) => sign(claims, key);` },
   { name: "jwt-simple: exp written under a condition", code: "const jwt = require('jwt-simple');\nexports.issue = (user) => {\n  if (user.guest) user.exp = Math.floor(Date.now() / 1000) + 86400;\n  return jwt.encode(user, key);\n};" },
   { name: "hono: a short exp", code: `${hono}await sign({ id, exp: Math.floor(Date.now() / 1000) + 60 * 15 }, key);` },

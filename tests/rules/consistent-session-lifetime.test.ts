@@ -1,0 +1,69 @@
+import rule from "../../src/rules/consistent-session-lifetime";
+import { testRule } from "../rule-tester";
+
+const sign = (lifetime: string) => `import jwt from "jsonwebtoken";\nconst token = jwt.sign({ sub }, key, { expiresIn: ${lifetime} });\n`;
+const iron = `import { getIronSession } from "iron-session";\n`;
+
+testRule(rule, {
+  javascript: {
+    valid: [
+      { name: "equal lifetimes in two spellings", code: `${sign('"1d"')}res.cookie("token", token, { maxAge: 24 * 60 * 60 * 1000 })` },
+      { name: "a cookie with no lifetime", code: `${sign('"1d"')}res.cookie("token", token, { httpOnly: true })` },
+      { name: "sixty seconds apart", code: `${sign("900")}res.cookie("token", token, { maxAge: 960 * 1000 })` },
+      { name: "five percent apart", code: `${sign('"100h"')}res.cookie("token", token, { maxAge: 96 * 36e5 })` },
+      { name: "an unknown lifetime of the token", code: `${sign("config.ttl")}res.cookie("token", token, { maxAge: 36e5 })` },
+      { name: "an unknown lifetime of the cookie", code: `${sign('"1d"')}res.cookie("token", token, { maxAge: config.maxAge })` },
+      { name: "a refresh token beside an access token", code: `import jwt from "jsonwebtoken";\nconst accessToken = jwt.sign({ sub }, key, { expiresIn: "15m" });\nconst refreshToken = jwt.sign({ sub }, refreshKey, { expiresIn: "7d" });\nres.cookie("refreshToken", refreshToken, { maxAge: 7 * 864e5 });` },
+      { name: "a token of another file", code: `import { token } from "./tokens";\nres.cookie("token", token, { maxAge: 36e5 })` },
+      { name: "one of two tokens", code: `import jwt from "jsonwebtoken";\nconst token = remember ? jwt.sign({ sub }, key, { expiresIn: "30d" }) : jwt.sign({ sub }, key, { expiresIn: "1h" });\nres.cookie("token", token, { maxAge: 36e5 });` },
+      { name: "iron-session's ttl and cookie in step", code: `${iron}getIronSession(req, res, { password, cookieName: "sid", ttl: 3600, cookieOptions: { maxAge: 3600 } })` },
+    ],
+    invalid: [
+      {
+        name: "the token ends first",
+        code: `${sign('"1h"')}res.cookie("token", token, { «maxAge: 7 * 864e5» })`,
+        errors: [{
+          messageId: "tokenEndsFirst",
+          data: { cookie: "Cookie `token`", lifetime: "7 days", carried: "1 hour" },
+          suggestions: [{ messageId: "matchToken", data: { carried: "1 hour" }, output: `${sign('"1h"')}res.cookie("token", token, { maxAge: 60 * 60 * 1000 })` }],
+        }],
+      },
+      {
+        name: "the cookie ends first",
+        code: `${sign('"1d"')}res.cookie("token", token, { «maxAge: 900000» })`,
+        errors: [{
+          messageId: "cookieEndsFirst",
+          data: { cookie: "Cookie `token`", lifetime: "15 minutes", carried: "24 hours" },
+          suggestions: [{ messageId: "matchToken", data: { carried: "24 hours" }, output: `${sign('"1d"')}res.cookie("token", token, { maxAge: 24 * 60 * 60 * 1000 })` }],
+        }],
+      },
+      {
+        name: "a token from a callback, in seconds",
+        code: `import jwt from "jsonwebtoken";\nimport { setCookie } from "hono/cookie";\njwt.sign({ sub }, key, { expiresIn: "1h" }, (error, token) => { setCookie(c, "token", token, { «maxAge: 86400» }) })`,
+        errors: [{
+          messageId: "tokenEndsFirst",
+          data: { cookie: "Cookie `token`", lifetime: "24 hours", carried: "1 hour" },
+          suggestions: [{ messageId: "matchToken", data: { carried: "1 hour" }, output: `import jwt from "jsonwebtoken";\nimport { setCookie } from "hono/cookie";\njwt.sign({ sub }, key, { expiresIn: "1h" }, (error, token) => { setCookie(c, "token", token, { maxAge: 60 * 60 }) })` }],
+        }],
+      },
+      {
+        name: "a sealed session outlives its cookie",
+        code: `${iron}getIronSession(req, res, { password, cookieName: "sid", ttl: 86400, cookieOptions: { «maxAge: 3600» } })`,
+        errors: [{
+          messageId: "cookieEndsBeforeSession",
+          data: { cookie: "Cookie `sid`", lifetime: "1 hour", carried: "24 hours" },
+          suggestions: [{ messageId: "matchToken", data: { carried: "24 hours" }, output: `${iron}getIronSession(req, res, { password, cookieName: "sid", ttl: 86400, cookieOptions: { maxAge: 24 * 60 * 60 } })` }],
+        }],
+      },
+      {
+        name: "a cookie outlives its sealed session",
+        code: `${iron}getIronSession(req, res, { password, cookieName: "sid", ttl: 3600, cookieOptions: { «maxAge: 86400» } })`,
+        errors: [{
+          messageId: "sessionEndsFirst",
+          data: { cookie: "Cookie `sid`", lifetime: "24 hours", carried: "1 hour" },
+          suggestions: [{ messageId: "matchToken", data: { carried: "1 hour" }, output: `${iron}getIronSession(req, res, { password, cookieName: "sid", ttl: 3600, cookieOptions: { maxAge: 60 * 60 } })` }],
+        }],
+      },
+    ],
+  },
+});
