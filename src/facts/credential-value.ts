@@ -184,6 +184,8 @@ export function combine(name: NameVerdict, value: CredentialVerdict, place: "coo
   if (value.verdict === "not" && value.by === "literal") return value;
   if (name.verdict === "credential") {
     if (value.verdict === "not") return value;
+    // `session` under the name `session` is one weak sign, not two: only a cookie makes it a credential
+    if (value.verdict === "credential" && place !== "cookie" && name.strength === "weak" && value.strength === "weak" && name.kind === value.kind) return unknown;
     if (value.verdict === "credential") return { ...value, ...(name.strength === "strong" && name.kind && { kind: name.kind, strength: "strong" as const }) };
     // outside a cookie a weak name alone (`auth`, `session`) may be anything
     return name.strength === "weak" && place !== "cookie" ? unknown : named(name);

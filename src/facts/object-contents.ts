@@ -18,11 +18,14 @@ export function* contentsOf(file: FileAnalysis, start: Node, given?: Arguments):
   yield* file.types.propertiesOf(node);
   yield* declaredProperties(file, node);
   for (const trace of file.tracer.trace(node)) {
-    const isState = trace.path.length === 1 && trace.path[0] === "0" && trace.node.type === "CallExpression";
-    if (!isState || !file.origins.of(trace.node).some(isStateHook)) continue;
-    const initial = (trace.node as TSESTree.CallExpression).arguments.at(-1);
+    const initial = trace.path.length === 1 && trace.path[0] === "0" ? firstState(file, trace.node) : undefined;
     for (const { name, node: value } of initial ? file.objects.of(initial).properties : []) if (!isFlag(value)) yield name;
   }
+}
+
+/** What the state of a hook's call starts with. */
+export function firstState(file: FileAnalysis, call: Node): Node | undefined {
+  return call.type === "CallExpression" && file.origins.of(call).some(isStateHook) ? call.arguments.at(-1) : undefined;
 }
 
 /** The names that the file reads from a variable, wherever it does. */

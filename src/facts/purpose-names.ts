@@ -82,14 +82,20 @@ export function* destinations(value: Node): Generator<Destination> {
       case "BinaryExpression":
         yield* namesIn(at).map((text) => ({ text, kind: "text" as const }));
         break;
-      case "ObjectExpression":
       case "ArrayExpression":
+        // [url, "unsubscribe", token].join("/")
+        for (const element of at.elements) if (element?.type === "Literal" && typeof element.value === "string") yield { text: element.value, kind: "text" };
+        break;
+      case "MemberExpression":
+        // what is read from the token or made of it has a name of its own, other texts apart
+        if (!["join", "concat"].includes(staticKey(at) ?? "")) return;
+        break;
+      case "ObjectExpression":
       case "ConditionalExpression":
       case "LogicalExpression":
       case "SpreadElement":
         break;
       default:
-        // what is read from the token or made of it has a name of its own
         return;
     }
   }

@@ -74,8 +74,11 @@ function fromOptions({ file: { objects, values } }: FactContext, { row, call, no
   if (session.onlyWritten && !isWritten({ slots })) return [];
   // cookie: false
   if (isWritten({ slots }) && slots.every((slot) => slot.state === "value" && values.of(slot.node, slot.given).every((value) => value.kind === "literal" && value.value === false))) return [];
-  const named = session.nameOptions.map((path) => onlyNode(at(path).slots)).find(Boolean);
-  const name = named ? values.textParts(named) : session.defaultName !== undefined ? [session.defaultName] : undefined;
+  const nameSlots = session.nameOptions.map((path) => at(path).slots);
+  const named = nameSlots.map((found) => onlyNode(found)).find(Boolean);
+  // the default holds where no name is given: one that is not known may be any
+  const isDefault = nameSlots.every((found) => found.every(({ state }) => state === "absent"));
+  const name = named ? values.textParts(named) : isDefault && session.defaultName !== undefined ? [session.defaultName] : undefined;
   const attributesNode = onlyNode(slots);
   return [{
     rows: [row], node, name, ...(named && { nameNode: named }), value: undefined, ...(call && { call }),

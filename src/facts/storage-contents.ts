@@ -1,5 +1,5 @@
-import { calleeName, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
-import { propertiesOfVariable } from "./object-contents";
+import { calleeName, isFunction, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { firstState, propertiesOfVariable } from "./object-contents";
 import { RandomValues } from "./randomness";
 import type { FactContext } from "./session-facts";
 import type { StorageWrite } from "./storage-writes";
@@ -15,10 +15,27 @@ export function storedContents(context: FactContext, write: StorageWrite): reado
   return [...(key ? [...readBack(context, key), ...readFromNamesake(context, key)] : []), ...saidAbove(context, node)];
 }
 
-/** Whether the page makes the value up itself, so that nobody has signed in for it. */
+/** Whether the page makes the value up itself, at least at first, so that nobody has signed in for it. */
 export function isMadeByPage(context: FactContext, { value }: StorageWrite): boolean {
-  if (!value) return false;
-  return new RandomValues(context).of(value).some(({ randomness }) => randomness.kind === "guessable" || randomness.kind === "random");
+  const random = new RandomValues(context);
+  return (value ? alternativesOf(context, value) : []).some((made) => random.of(made).some(({ randomness }) => randomness.kind === "guessable" || randomness.kind === "random"));
+}
+
+/** `let id = read(); if (!id) id = make();`, `const [id] = useState(() => make())` */
+function alternativesOf(context: FactContext, start: Node, depth = 0): readonly Node[] {
+  const node = unwrapAwait(start);
+  if (depth > 4) return [];
+  const next = (inner: Node) => alternativesOf(context, inner, depth + 1);
+  if (node.type === "LogicalExpression") return [...next(node.left), ...next(node.right)];
+  if (node.type === "ConditionalExpression") return [...next(node.consequent), ...next(node.alternate)];
+  if (isFunction(node)) return (context.file.tracer.index.returns.get(node) ?? []).flatMap(next);
+  const variable = node.type === "Identifier" ? context.file.tracer.bindings.variableOf(node) : undefined;
+  const written = (variable?.references ?? []).flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as Node] : []));
+  if (written.length === 0) return [node];
+  return written.flatMap((expression) => {
+    const state = firstState(context.file, expression);
+    return state ? next(state) : next(expression);
+  });
 }
 
 function isOpaque(context: FactContext, value: Node): boolean {

@@ -327,7 +327,7 @@ export const objectionTerms = [
     meaning: "a preference, on its own",
     after: denial,
     alone: denial,
-    terms: list("preference, preferences, settings, color, view, dark, light, mode, flash, consent"),
+    terms: list("preference, preferences, settings, color, view, dark, light, mode, flash, toast, toasts, consent"),
   },
   { meaning: "set for every visitor at build time", ...anywhere, terms: list("next public") },
 ] as const satisfies readonly ObjectionTerm[];

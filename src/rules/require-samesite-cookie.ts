@@ -68,7 +68,11 @@ function checkWrite(facts: SessionFacts, write: CookieWrite, { allow = [] }: Opt
     const misspelt = misspeltAttribute(write, "sameSite");
     if (misspelt && !written) reportMisspelt(write, misspelt, context);
     else report(write, written, written ? "explicitlyInsecure" : "insecureByDefault", needsCrossSitePost, context);
-  } else if (written && states.every((state) => isForbidden(state, allow))) report(write, written, "notAllowed", needsCrossSitePost, context);
+    return;
+  }
+  // `false` in development and `none` elsewhere: nothing that it may be is good
+  const forbidden = states.find((state): state is Written => state.state === "written" && isForbidden(state, allow));
+  if (forbidden && states.every((state) => isOff(write, state) || isForbidden(state, allow))) report(write, forbidden, "notAllowed", needsCrossSitePost, context);
 }
 
 function isOff(write: CookieWrite, state: AttributeState): boolean {

@@ -209,6 +209,7 @@ const valid = [
   { name: "a client assertion", code: `${jwt}const clientAssertion = jwt.sign({ aud: tokenUrl }, key, { expiresIn: '1d' });` },
   { name: "a token for an authorization server", code: `${jwt}jwt.sign({ aud: 'https://login.bank.test/oauth2/token' }, key, { expiresIn: '1d' });` },
   { name: "a link to unsubscribe", code: `${jwt}const token = jwt.sign({ id }, key, { expiresIn: '365d' });\nconst url = \`https://news.test/unsubscribe?token=\${token}\`;` },
+  { name: "a link to unsubscribe, joined", code: `${jwt}const token = jwt.sign({ id }, key, { expiresIn: '365d' });\nconst url = [base, 'unsubscribe', token].join('/');` },
   { name: "a function that makes links to unsubscribe", code: `${jwt}const unsubscribeToken = (id) => jwt.sign({ id }, key);` },
   { name: "the name of a file", code: `${jwt}const file = jwt.sign({ id }, key) + '.png';` },
   { name: "a refresh token of 30 days", code: `${jwt}const refreshToken = jwt.sign({ id }, key, { expiresIn: '30d' });` },
