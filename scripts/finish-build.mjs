@@ -24,7 +24,8 @@ function optionsName(rule) {
 
 function optionsInterface(name, rule) {
   const [schema] = rule.meta.schema;
-  const properties = Object.entries(schema.properties).map(
+  // a rule without options: its interface is empty
+  const properties = Object.entries(schema?.properties ?? {}).map(
     ([option, property]) =>
       `  /** ${property.description} */\n  readonly ${option}?: ${typeOf(property, `${name}, option ${option}`)};`,
   );

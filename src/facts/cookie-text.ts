@@ -1,11 +1,11 @@
 import { textTest } from "../analysis/text-test";
 
-const cookieWords = ["[cC]ookie", "COOKIE", "isHttpOnly", "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
-const cookieStems = ["ookie", "ishttponly", "sess"];
+const cookieWords = ["[cC]ookie", "COOKIE", "[hH]ttp[oO]nly", "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
+const cookieStems = ["ookie", "httponly", "sess"];
 
 /**
  * A file sets a cookie only if one of these stands in it: the word itself (`res.cookie`, `Set-Cookie`, `cookie: {`),
- * hapi's option (its own defaults are safe), or a session library whose cookie needs no word of its own.
+ * hapi's `isHttpOnly` (its own defaults are safe), a written-out `HttpOnly`, or a session library whose cookie needs no word of its own.
  */
 export const cookieText = textTest({ any: cookieWords, stems: cookieStems });
 

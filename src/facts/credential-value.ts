@@ -125,8 +125,9 @@ export class ValueJudge {
     const verdict = this.#judgeName(name);
     // `response.accessToken.expires` is not the token, but `tokens.access` is one of the tokens
     if (verdict.verdict === "unknown" && at > 0 && parts.has(name)) {
-      const joined = this.#judgeName(`${names[at - 1]}-${name}`);
-      const parent = this.#judgeName(names[at - 1] ?? "");
+      const holder = names[at - 1] ?? "";
+      const parent = this.#judgeName(holder);
+      const joined = this.#judgeName(`${name}-${holder.replace(/s$/u, "")}`);
       if (parent.verdict === "credential" && joined.verdict === "credential") return named(joined);
     }
     return named(verdict);

@@ -122,7 +122,7 @@ function frameworksOf(file: FileAnalysis): ReadonlySet<Framework> {
   return found;
 }
 
-/** A module of the project itself: relative, or by a common alias. */
+/** A module of the project itself: relative, or by a common alias (`@server/types`; `@config`, which no package can be called). */
 export function isOwnModule(key: OriginKey): boolean {
-  return /^(?:\.{1,2}(?:\/|#)|\/|[@~]\/|#\/|\$lib|src\/)/u.test(key);
+  return /^(?:\.{1,2}(?:\/|#)|\/|[@~]\/|#\/|\$lib|src\/|@(?:server|app|src|shared|libs?|utils?|common|config|interfaces|middlewares?|services|models|types)\/|@[\w-]+#)/u.test(key);
 }

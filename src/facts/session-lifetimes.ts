@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declaredType } from "../analysis/declared-type";
-import { unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView, Slot } from "../analysis/objects";
 import { originMatcher } from "../analysis/origins";
 import type { Value } from "../analysis/value";
@@ -64,15 +64,18 @@ function* allOptions(context: FactContext): Generator<{ row: SessionLifetimeRow;
   yield* typedOptions(context);
 }
 
-/** `export const options: SessionOptions = { … }`, used in another file. */
+/** `export const options: SessionOptions = { … }`, used in another file: known by its type, or by keys that only it has. */
 function* typedOptions(context: FactContext): Generator<{ row: SessionLifetimeRow; node: Node }> {
   for (const object of context.file.tracer.index.objects) {
     const type = declaredType(object);
-    if (!type) continue;
-    const keys = context.file.origins.ofType(type);
-    const row = rows.find(({ types }) => types && keys.some(originMatcher(types)));
+    const keys = type ? context.file.origins.ofType(type) : [];
+    const row = rows.find(({ types }) => types && keys.some(originMatcher(types))) ?? rows.find(({ recognisedBy }) => recognisedBy?.every((key) => hasKey(object, key)));
     if (row) yield { row, node: object };
   }
+}
+
+function hasKey(object: TSESTree.ObjectExpression, key: string): boolean {
+  return object.properties.some((property) => property.type === "Property" && staticKey(property) === key);
 }
 
 function optionsArgument(context: FactContext, call: CallNode, position: SessionLifetimeRow["options"]): Node | undefined {

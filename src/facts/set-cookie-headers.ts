@@ -13,7 +13,7 @@ const headerSetters: Readonly<Record<string, readonly number[]>> = {
   setResponseHeader: [1], appendResponseHeader: [1],
 };
 
-/** Hand-written `Set-Cookie` headers: header calls, header objects, pairs, and Lambda's `cookies`. */
+/** Hand-written `Set-Cookie` headers: header calls, header objects, pairs, texts that a function returns, and Lambda's `cookies`. */
 export function collectCookieHeaders(context: FactContext): readonly CookieWrite[] {
   const texts = new Set<Node>();
   for (const node of headerValues(context)) for (const text of cookieTexts(context, node)) texts.add(text);
@@ -49,6 +49,14 @@ function* headerValues(context: FactContext): Generator<Node> {
     if (left.type === "MemberExpression" && operator === "=" && staticKey(left)?.toLowerCase() === "set-cookie") yield right;
   }
   yield* headerPairs(context);
+  yield* returnedTexts(context);
+}
+
+/** `` return `token=${token}; HttpOnly; Path=/` ``: only a server writes HttpOnly, wherever the text is put into a header. */
+function* returnedTexts(context: FactContext): Generator<Node> {
+  for (const values of context.file.tracer.index.returns.values()) {
+    for (const value of values) if (value.type === "TemplateLiteral" && value.quasis.some((text) => /;\s*[hH]ttp[oO]nly\b/u.test(text.value.raw))) yield value;
+  }
 }
 
 /** `new Headers([["Set-Cookie", "…"]])` */

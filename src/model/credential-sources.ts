@@ -37,7 +37,7 @@ export const transparentFunctions: ReadonlySet<string> = new Set([
 export const transparentMethods: ReadonlySet<string> = new Set(["toString", "trim", "replace", "replaceAll", "concat", "valueOf", "toJSON", "at", "normalize", "padEnd"]);
 
 /** Words in a function's name after which the result is no credential any more. */
-export const digestWords: readonly string[] = ["hash", "digest", "mask", "redact", "decode", "parse", "verify", "valid", "expir", "length", "count", "compare", "check"];
+export const digestWords: readonly string[] = ["hash", "digest", "mask", "redact", "decode", "parse", "verify", "valid", "expir", "length", "count", "compare", "check", "sha1", "sha256", "sha384", "sha512", "sha3", "md5", "hmac", "bcrypt", "scrypt", "argon2"];
 
 /** Words with which a function's name says that the result is another form of its first argument, and as good as it. */
 export const encodingWords: readonly string[] = ["encrypt", "encode", "compress", "serialize"];

@@ -18,6 +18,8 @@ export interface SessionLifetimeRow extends Row {
   readonly plugins?: readonly CallPattern[];
   /** Types of an options object that is declared apart from the call. */
   readonly types?: readonly CallPattern[];
+  /** Keys that together show an object to be the library's options, wherever it is used. */
+  readonly recognisedBy?: readonly string[];
   readonly options: number | "last" | "object";
   readonly lifetimes: readonly LifetimeOption[];
   /** Options that renew the session with use, without an end; `true` turns them on. */
@@ -58,7 +60,7 @@ export const sessionLifetimeRows = [
   {
     id: "iron-session.lifetime", package: "iron-session", apis: ["iron-session"], name: "iron-session",
     source: "iron-session@8.0.4 dist/index.js (defaultOptions)", calls: ["iron-session#getIronSession"],
-    types: ["iron-session#SessionOptions()", "iron-session#IronSessionOptions()"], options: "last",
+    types: ["iron-session#SessionOptions()", "iron-session#IronSessionOptions()"], recognisedBy: ["password", "cookieName", "ttl"], options: "last",
     lifetimes: [{ path: "ttl", unit: "s", limit: "absolute", unlimited: [0] }],
   },
   {

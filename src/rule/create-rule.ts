@@ -63,14 +63,16 @@ const creator = RuleCreator<SessionRuleDocs>(documentationUrl);
 export function createRule<Options extends object, MessageIds extends string>(
   rule: SessionRule<Options, MessageIds>,
 ): CreatedRule {
+  const hasOptions = Object.keys(rule.optionProperties).length > 0;
   const created = creator<[Options], MessageIds>({
     name: rule.name,
     meta: {
       type: "problem",
       docs: rule.docs as SessionRuleDocs,
-      defaultOptions: [rule.defaults],
       messages: rule.messages,
-      schema: [{ type: "object", properties: { ...rule.optionProperties }, additionalProperties: false }],
+      // a rule without options takes none at all
+      schema: hasOptions ? [{ type: "object", properties: { ...rule.optionProperties }, additionalProperties: false }] : [],
+      ...(hasOptions && { defaultOptions: [rule.defaults] }),
       ...(rule.fixable && { fixable: rule.fixable }),
       ...(rule.hasSuggestions && { hasSuggestions: true }),
     },

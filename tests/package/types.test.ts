@@ -96,9 +96,9 @@ export = [session.configs.recommended, { plugins: { session }, rules }];
 function schemaAgreement(): string {
   const lines = ['import type { SessionRules } from "eslint-plugin-session";'];
   for (const [name, rule] of Object.entries(plugin.rules)) {
-    const [schema] = rule.meta.schema as unknown as [{ properties: Record<string, object> }];
+    const [schema] = rule.meta.schema as unknown as [{ properties: Record<string, object> }?];
     const options = `Options<"session/${name}">`;
-    const known = Object.keys(schema.properties).map((option) => JSON.stringify(option));
+    const known = Object.keys(schema?.properties ?? {}).map((option) => JSON.stringify(option));
     lines.push(`equal<keyof ${options}, ${known.join(" | ") || "never"}>(true);`);
     for (const preset of Object.values(plugin.presetOptions)) {
       lines.push(`(${JSON.stringify(preset[name] ?? {})}) satisfies ${options};`);

@@ -2,9 +2,9 @@ import rule from "../../src/rules/require-samesite-cookie";
 import { testRule, type ExpectedSuggestion } from "../rule-tester";
 
 function choices(output: (value: string) => string, { name = "sameSite", quote = '"', capital = false } = {}): ExpectedSuggestion[] {
-  return (["Lax", "Strict"] as const).map((value) => {
+  return ([["setLax", "Lax"], ["setStrict", "Strict"]] as const).map(([messageId, value]) => {
     const text = quote + (capital ? value : value.toLowerCase()) + quote;
-    return { messageId: `set${value}`, data: { option: `${name}: ${text}` }, output: output(text) };
+    return { messageId, data: { option: `${name}: ${text}` }, output: output(text) };
   });
 }
 
