@@ -220,7 +220,7 @@ export class Tracer {
       const promised = this.#follow(callee.object, given, depth + 1);
       return parameter.path.reduce<readonly Trace[]>((traces, key) => traces.flatMap((trace) => this.#member(trace, key, depth)), promised);
     }
-    const pattern = owner.params[parameter.position];
+    const pattern = name.parent;
     if (pattern?.type === "AssignmentPattern" && pattern.left === name) return limit([...self, ...this.#follow(pattern.right, given, depth + 1)]);
     return self;
   }

@@ -30,11 +30,14 @@ function ofObject(context: FactContext, call: CallNode, rows: readonly CookieRow
 function ofArguments(context: FactContext, call: CallNode, rows: readonly CookieRow[], row: CookieRow): CookieWrite | undefined {
   const { name, value, options: optionsPosition } = row.arguments;
   const nameNode = name === undefined ? undefined : call.arguments[name];
-  if (!nameNode) return undefined;
+  const valueNode = value === undefined ? undefined : call.arguments[value];
+  // a taught setter may have one cookie of its own, whose name the call does not say
+  const node = nameNode ?? (name === undefined ? valueNode : undefined);
+  if (!node) return undefined;
   const optionsNode = typeof optionsPosition === "number" ? call.arguments[optionsPosition] : undefined;
   const options = row.written ? declaredOptions(context, call, row, optionsNode) : context.file.objects.of(optionsNode);
   return {
-    rows, node: nameNode, name: context.file.values.textParts(nameNode), nameNode, value: value === undefined ? undefined : call.arguments[value], call, options, optionsNode,
+    rows, node, name: nameNode && context.file.values.textParts(nameNode), ...(nameNode && { nameNode }), value: valueNode, call, options, optionsNode,
     shared: sharedOptions(context, row), session: false,
   };
 }

@@ -99,9 +99,8 @@ export class StoragePlaces {
   #ofIdentifier(node: TSESTree.Identifier): Found {
     const variable = this.#file.tracer.bindings.variableOf(node);
     if (!variable) return node.name === "undefined" ? "nothing" : "unknown";
-    const owner = this.#file.tracer.parameterOf(variable);
-    const parameter = owner?.fn.params[owner.position];
-    const pattern = parameter?.type === "TSParameterProperty" ? parameter.parameter : parameter;
+    const [definition] = variable.defs;
+    const pattern = definition?.type === "Parameter" ? (definition.name as Node).parent : undefined;
     // a parameter's default is traced beside it, and holds wherever the caller gives nothing
     return pattern?.type === "AssignmentPattern" ? "nothing" : "unknown";
   }

@@ -13,7 +13,7 @@ export function* taughtCookieSetters(context: FactContext): Generator<{ call: Ca
 }
 
 function rowOf(taught: TaughtCall, defaults: NonNullable<TaughtCall["defaults"]>): CookieRow {
-  const { name = 0, value, options } = taught.arguments ?? {};
+  const { name, value, options } = taught.arguments ?? { name: 0 };
   const sameSite = String(defaults.sameSite ?? "").toLowerCase();
   return {
     id: `settings.session.cookieSetters: ${taught.name}`,
@@ -21,7 +21,7 @@ function rowOf(taught: TaughtCall, defaults: NonNullable<TaughtCall["defaults"]>
     apis: [],
     source: "settings.session",
     calls: [],
-    arguments: { name, ...(value !== undefined && { value }), ...(options !== undefined && { options }) },
+    arguments: { ...(name !== undefined && { name }), ...(value !== undefined && { value }), ...(options !== undefined && { options }) },
     spelling: standardSpelling,
     defaults: {
       ...bareDefaults,

@@ -16,6 +16,8 @@ describe("receivers: what a framework hands to a handler", () => {
     ["res under Nest may be either", `import { Res } from "@nestjs/common"; class C { f(@Res() res) { probe(res.cookie) } }`, ["@express-response.cookie", "@fastify-reply.cookie"]],
     ["res under Nest with Express's type", `import { Res } from "@nestjs/common"; import { Response } from "express"; class C { f(@Res() res: Response) { probe(res.cookie) } }`, ["@express-response.cookie"]],
     ["Koa's context", `import Koa from "koa"; app.use((ctx) => { probe(ctx.cookies.set) })`, ["@koa-context.cookies.set"]],
+    ["a context with a type from behind an alias", `import Koa from "koa"; import type { AppContext } from "@server/types"; app.use((ctx: AppContext) => { probe(ctx.cookies.set) })`, ["@koa-context.cookies.set"]],
+    ["a context with a type from an alias that no package can be called", `import Koa from "koa"; import type { AppContext } from "@context"; app.use((ctx: AppContext) => { probe(ctx.cookies.set) })`, ["@koa-context.cookies.set"]],
     ["SvelteKit's destructured cookies", `import { redirect } from "@sveltejs/kit"; export const actions = { default: ({ cookies }) => { probe(cookies.set) } }`, ["@sveltekit-event.cookies.set"]],
     ["a request is not a response", `function middleware(request) { probe(request.cookies.set) }`, ["@request.cookies.set"]],
     ["Bun's request", `Bun.serve({ fetch(req) { probe(req.cookies.set) } })`, ["@bun-request.cookies.set"]],

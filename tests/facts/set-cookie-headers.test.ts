@@ -25,6 +25,8 @@ describe("hand-written Set-Cookie headers", () => {
     ["an assignment", "headers['Set-Cookie'] = `a=${b}`", ["a b closed"]],
     ["Lambda's cookies", "const answer = { statusCode: 200, cookies: [`a=${b}`] }", ["a b closed"]],
     ["Lambda's lists of values", "const answer = { statusCode: 200, multiValueHeaders: { 'Set-Cookie': [`a=${b}`] } }", ["a b closed"]],
+    ["a text with HttpOnly that a function returns", "class Auth { createCookie(b) { return `a=${b}; HttpOnly; Max-Age=3600` } } const f = (d) => `c=${d};httponly`", ["a b closed", "c d closed"]],
+    ["a returned text that the file also sends", "const text = (b) => `a=${b}; HttpOnly`; res.setHeader('Set-Cookie', text(x))", ["a b closed"]],
     ["a sum", "res.setHeader('Set-Cookie', 'a=' + b + '; Path=/')", ["a b closed"]],
     ["a name that is not shown", "res.setHeader('Set-Cookie', `${name}=${value}; Path=/`)", ["? value closed"]],
     ["a value of several parts", "res.setHeader('Set-Cookie', `a=${b}.${c}; Path=/`)", ["a b closed"]],
@@ -38,6 +40,8 @@ describe("hand-written Set-Cookie headers", () => {
   });
 
   it.each([
+    ["a returned text that script may write as well", "const text = (b) => `a=${b}; Path=/`"],
+    ["a returned text that talks about it", "const text = (b) => `${b} is set without HttpOnly`"],
     ["another header", "res.setHeader('Cookie', `a=${b}`)"],
     ["a header that is read", "res.getHeader('Set-Cookie'); headers.get('Set-Cookie')"],
     ["a text that is passed on", "res.setHeader('Set-Cookie', upstream); res.setHeader('Set-Cookie', `${cookie}; Path=/`)"],

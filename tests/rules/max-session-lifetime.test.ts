@@ -126,9 +126,19 @@ testRule(rule, {
   typescript: {
     valid: [
       { name: "a unit that depends on the platform", code: `import { Res } from "@nestjs/common"; class C { f(@Res() res) { res.cookie("session", id, { maxAge: 365 * 864e5 }) } }` },
+      { name: "an object that only resembles options", code: `export const options = { password, ttl: 60 * 60 * 24 * 365 };` },
       { name: "typed options within the limit", code: `import type { SessionOptions } from "iron-session"; export const options: SessionOptions = { password, cookieName: "sid", ttl: 3600 };` },
     ],
     invalid: [
+      {
+        name: "options that only their keys say are a session's",
+        code: `export const config = {\n  password: process.env.PASSWORD,\n  cookieName: "sid",\n  cookieOptions: { secure },\n  «ttl: 60 * 60 * 24 * 365»\n};`,
+        errors: [{
+          messageId: "tooLong",
+          data: { subject: "The session of iron-session", lifetime: "365 days", ...thirtyDays },
+          suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `export const config = {\n  password: process.env.PASSWORD,\n  cookieName: "sid",\n  cookieOptions: { secure },\n  ttl: 30 * 24 * 60 * 60\n};` }],
+        }],
+      },
       {
         name: "options that only their type says are a session's",
         code: `import type { SessionOptions } from "iron-session";\nexport const options: SessionOptions = { password, cookieName: "sid", «ttl: 60 * 60 * 24 * 365» };`,

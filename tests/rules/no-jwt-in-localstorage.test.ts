@@ -45,6 +45,7 @@ const writes: InvalidCase[] = [
   stored("no storage on the server", `const store = typeof window === "undefined" ? undefined : localStorage; «store?.setItem("token", token)»`, "token"),
   stored("memory where there is no storage", `const store = canStore() ? localStorage : new MemoryStorage(); «store.setItem("token", token)»`, "token"),
   stored("a default parameter", `function save(token, store = localStorage) { «store.setItem("token", token)» }`, "token"),
+  stored("a default in a pattern", `function save({ token, store = localStorage } = {}) { «store.setItem("token", token)» }`, "token"),
   stored("a class's field", `class Auth { storage = localStorage; save(token) { «this.storage.setItem("token", token)» } }`, "token"),
   stored("a private field", `class Auth { #storage = sessionStorage; save(token) { «this.#storage.setItem("token", token)» } }`, "token", "sessionStorage"),
   stored("a class's getter", `class Auth { get storage() { return localStorage } save(token) { «this.storage.setItem("token", token)» } }`, "token"),

@@ -18,6 +18,9 @@ testRule(rule, {
       { name: "none is allowed by default", code: `res.cookie("session", id, { sameSite: "none", secure: true })` },
       { name: "unknown", code: `res.cookie("session", id, { sameSite: config.sameSite })` },
       { name: "chosen by environment", code: `res.cookie("session", id, { sameSite: prod ? "none" : "lax" })`, options: { allow: ["strict", "lax"] } },
+      { name: "false in development, lax elsewhere", code: `let sameSite = false; if (prod) sameSite = "lax"; res.cookie("session", id, { sameSite })`, options: { allow: ["strict", "lax"] } },
+      { name: "false or none, where none is allowed", code: `let sameSite = false; if (prod) sameSite = "none"; res.cookie("session", id, { sameSite })` },
+      { name: "a header's text that a function returns, with SameSite", code: "const createCookie = (token) => `session=${token}; HttpOnly; SameSite=Lax`;" },
       { name: "a preference", code: `res.cookie("theme", theme)` },
       { name: "an OAuth state cookie", code: `res.cookie("oauth_state", state)` },
       { name: "a deletion", code: `res.cookie("session", "", { expires: new Date(0) })` },
@@ -54,6 +57,12 @@ testRule(rule, {
         code: `res.cookie("session", id, { «sameSite: "None"» })`,
         options: { allow: ["strict", "lax"] },
         errors: [{ messageId: "notAllowed", data: { cookie: "Cookie `session`", value: "None", option: 'sameSite: "lax"' }, suggestions: choices((v) => `res.cookie("session", id, { sameSite: ${v} })`) }],
+      },
+      {
+        name: "false in development and none elsewhere, where neither is allowed",
+        code: `let sameSite = false; if (prod) sameSite = "none"; res.cookie("session", id, { «sameSite» })`,
+        options: { allow: ["strict", "lax"] },
+        errors: [{ messageId: "notAllowed", data: { cookie: "Cookie `session`", value: "None", option: 'sameSite: "lax"' }, suggestions: choices((v) => `let sameSite = false; if (prod) sameSite = "none"; res.cookie("session", id, { sameSite: ${v} })`) }],
       },
       {
         name: "a hand-written header",

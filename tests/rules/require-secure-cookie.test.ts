@@ -175,6 +175,12 @@ testRule(rule, {
         session: { cookieSetters: [{ name: "remember", from: "file", arguments: { name: 0, value: 1 }, defaults: { httpOnly: true } }] },
         errors: [{ messageId: "insecureByDefault", data: { cookie: "Cookie `session`", option: "secure: true" }, suggestions: [] }],
       },
+      {
+        name: "a taught setter of one cookie, whose name it does not take",
+        code: `import { remember } from "./cookies";\nremember(res, «sessionToken»)`,
+        session: { cookieSetters: [{ name: "remember", from: "file", arguments: { value: 1 }, defaults: { httpOnly: true } }] },
+        errors: [{ messageId: "insecureByDefault", data: { cookie: "The session cookie", option: "secure: true" }, suggestions: [] }],
+      },
     ],
   },
   typescript: {

@@ -1,0 +1,33 @@
+import { corsRows } from "../../src/model/cors/index";
+import { cookieRows } from "../../src/model/cookies/index";
+import { keyRows } from "../../src/model/keys/index";
+import { randomRows } from "../../src/model/random-ids/index";
+import { sessionEnders } from "../../src/model/session-enders";
+import { sessionSetupRows } from "../../src/model/sessions/setups";
+import { storageRows } from "../../src/model/storage/index";
+import { tokenRows } from "../../src/model/tokens/index";
+import type { Domain } from "./cells";
+import { cookieCoverage } from "./cookies";
+import { corsCoverage } from "./cors";
+import { keyCoverage } from "./keys";
+import { cookieApisNotModelled } from "./not-modelled";
+import { randomIdCoverage } from "./random-ids";
+import { sessionEnderCoverage } from "./session-enders";
+import { sessionSetupCoverage } from "./session-setups";
+import { storageCoverage } from "./storage";
+import { tokenCoverage, verifyingApis } from "./tokens";
+
+/** The row lists of the model, with the rules whose cells each row has. */
+export const domains: readonly Domain[] = [
+  {
+    name: "cookies", rows: cookieRows, rules: ["require-httponly-cookie"], coverage: cookieCoverage,
+    kinds: ["cookie-setter", "session-middleware"], notModelled: cookieApisNotModelled,
+  },
+  { name: "tokens", rows: tokenRows, rules: ["max-jwt-lifetime"], coverage: tokenCoverage, kinds: ["jwt"], notModelled: verifyingApis },
+  { name: "keys", rows: keyRows, rules: ["no-hardcoded-session-secret"], coverage: keyCoverage },
+  { name: "random IDs", rows: randomRows, rules: ["require-strong-session-id"], coverage: randomIdCoverage },
+  { name: "CORS", rows: corsRows, rules: ["no-credentialed-cors-reflection"], coverage: corsCoverage },
+  { name: "session set-ups", rows: sessionSetupRows, rules: ["require-session-store", "no-uninitialized-session"], coverage: sessionSetupCoverage },
+  { name: "session enders", rows: sessionEnders, rules: ["no-stateless-logout"], coverage: sessionEnderCoverage, kinds: ["session-middleware"], notModelled: {} },
+  { name: "storage", rows: storageRows, rules: ["no-jwt-in-localstorage"], coverage: storageCoverage },
+];

@@ -1,0 +1,85 @@
+import type { RowCoverage } from "./cells";
+
+const noDefault = { notApplicable: "No library brings a key of its own that everybody has: without one it throws, or signs nothing." };
+
+/** For each row a program in which `KEY` stands for the key. */
+const programs: Readonly<Record<string, string | { readonly code: string; readonly language: "ts" }>> = {
+  "jsonwebtoken.key": `import jwt from "jsonwebtoken"; jwt.sign({ sub }, KEY);`,
+  "jose.key": `import { jwtVerify } from "jose"; await jwtVerify(token, new TextEncoder().encode(KEY));`,
+  "jose.builder.key": `import { SignJWT } from "jose"; await new SignJWT({ sub }).setProtectedHeader({ alg: "HS256" }).setIssuedAt().sign(new TextEncoder().encode(KEY));`,
+  "jwt-simple.key": `import jwt from "jwt-simple"; jwt.encode({ sub }, KEY);`,
+  "fast-jwt.key": `import { createVerifier } from "fast-jwt"; createVerifier({ key: KEY });`,
+  "njwt.key": `import njwt from "njwt"; njwt.create({ sub }, KEY);`,
+  "njwt.verifier.key": `import njwt from "njwt"; njwt.createVerifier().setSigningKey(KEY);`,
+  "jws.key": `import jws from "jws"; jws.sign({ header, payload, secret: KEY });`,
+  "jws.verify.key": `import jws from "jws"; jws.verify(token, "HS256", KEY);`,
+  "jwt-encode.key": `import sign from "jwt-encode"; sign({ sub }, KEY);`,
+  "@tsndr/cloudflare-worker-jwt.key": `import jwt from "@tsndr/cloudflare-worker-jwt"; await jwt.verify(token, KEY);`,
+  "paseto3.key": `import { V3 } from "paseto"; await V3.encrypt({ sub }, KEY);`,
+  "paseto4.key": `import { LocalProtocol } from "paseto"; new LocalProtocol().Encrypt(KEY, { sub });`,
+  "iron.key": `import { seal, defaults } from "iron-webcrypto"; await seal(session, KEY, defaults);`,
+  "hmac.node": "import { createHmac } from 'node:crypto'; const signature = createHmac('sha256', KEY).update(`${head}.${body}`).digest('base64url');",
+  "hmac.crypto-js": `import CryptoJS from "crypto-js"; const signature = CryptoJS.HmacSHA256(head + "." + body, KEY).toString(CryptoJS.enc.Base64);`,
+  "hmac.web": "await crypto.subtle.sign('HMAC', await crypto.subtle.importKey('raw', new TextEncoder().encode(KEY), hmac, false, ['sign']), new TextEncoder().encode(`${jwtHead}.${jwtBody}`));",
+  "express-jwt.key": `import { expressjwt } from "express-jwt"; app.use(expressjwt({ secret: KEY, algorithms: ["HS256"] }));`,
+  "koa-jwt.key": `import jwt from "koa-jwt"; app.use(jwt({ secret: KEY }));`,
+  "passport-jwt.key": `import { Strategy } from "passport-jwt"; passport.use(new Strategy({ jwtFromRequest, secretOrKey: KEY }, verify));`,
+  "@nestjs/jwt.module.key": `import { JwtModule } from "@nestjs/jwt"; JwtModule.registerAsync({ useFactory: () => ({ secret: KEY }) });`,
+  "@nestjs/jwt.service.key": {
+    code: `import { JwtService } from "@nestjs/jwt"; class Auth { constructor(private readonly jwt: JwtService) {} read(token: string) { return this.jwt.verifyAsync(token, { secret: KEY }); } }`,
+    language: "ts",
+  },
+  "@fastify/jwt.key": `import jwt from "@fastify/jwt"; app.register(jwt, { secret: KEY });`,
+  "hono/jwt.key": `import { verify } from "hono/jwt"; await verify(token, KEY, "HS256");`,
+  "hono/jwt.middleware.key": `import { jwt } from "hono/jwt"; app.use("/api/*", jwt({ secret: KEY, alg: "HS256" }));`,
+  "@elysiajs/jwt.key": `import { jwt } from "@elysiajs/jwt"; app.use(jwt({ name: "jwt", secret: KEY }));`,
+  "@hapi/jwt.key": `import Jwt from "@hapi/jwt"; Jwt.token.generate({ sub }, KEY);`,
+  "hapi.auth.strategy.jwt": `server.auth.strategy("default", "jwt", { keys: KEY, verify: { aud: false } });`,
+  "socketio-jwt.key": `import { authorize } from "socketio-jwt"; io.use(authorize({ secret: KEY }));`,
+  "express-session.key": `import session from "express-session"; app.use(session({ secret: KEY, resave: false }));`,
+  "cookie-session.key": `import cookieSession from "cookie-session"; app.use(cookieSession({ keys: [KEY] }));`,
+  "client-sessions.key": `import sessions from "client-sessions"; app.use(sessions({ cookieName: "session", secret: KEY }));`,
+  "iron-session.key": `import { getIronSession } from "iron-session"; await getIronSession(await cookies(), { cookieName: "sid", password: KEY });`,
+  "iron-session.seal.key": `import { sealData } from "iron-session"; await sealData({ userId }, { password: KEY });`,
+  "h3.session.key": `import { useSession } from "h3"; await useSession(event, { password: KEY });`,
+  "@fastify/session.key": `import session from "@fastify/session"; app.register(session, { secret: KEY });`,
+  "@fastify/secure-session.key": `import secureSession from "@fastify/secure-session"; app.register(secureSession, { secret: KEY, salt });`,
+  "@hapi/yar.key": `import yar from "@hapi/yar"; await server.register({ plugin: yar, options: { cookieOptions: { password: KEY } } });`,
+  "@hapi/cookie.key": `server.auth.strategy("session", "cookie", { cookie: { name: "sid", password: KEY } });`,
+  "hono-sessions.key": `import { sessionMiddleware } from "hono-sessions"; app.use("*", sessionMiddleware({ store, encryptionKey: KEY }));`,
+  "@hono/session.key": `import { useSession } from "@hono/session"; app.use(useSession({ secret: KEY }));`,
+  "remix.session.key": `import { createCookieSessionStorage } from "@remix-run/node"; createCookieSessionStorage({ cookie: { name: "__session", secrets: [KEY] } });`,
+  "svelte-kit-cookie-session.key": `import { handleSession } from "svelte-kit-cookie-session"; export const handle = handleSession({ secret: KEY });`,
+  "cookie-parser.key": `import cookieParser from "cookie-parser"; app.use(cookieParser(KEY));`,
+  "cookie-signature.key": `import { sign } from "cookie-signature"; sign(sid, KEY);`,
+  "koa.app.keys": `import Koa from "koa"; const app = new Koa(); app.keys = [KEY];`,
+  "cookies.key": `import Cookies from "cookies"; new Cookies(req, res, { keys: [KEY] });`,
+  "keygrip": `import Keygrip from "keygrip"; new Keygrip([KEY]);`,
+  "@fastify/cookie.key": `import cookie from "@fastify/cookie"; app.register(cookie, { secret: KEY });`,
+  "hono.signed.key": `import { setSignedCookie } from "hono/cookie"; await setSignedCookie(c, "sid", id, KEY);`,
+  "hono.getSignedCookie.key": `import { getSignedCookie } from "hono/cookie"; await getSignedCookie(c, KEY, "sid");`,
+  "hono.generateSignedCookie.key": `import { generateSignedCookie } from "hono/cookie"; await generateSignedCookie("sid", id, KEY);`,
+  "remix.createCookie.key": `import { createCookie } from "@remix-run/node"; createCookie("sid", { secrets: [KEY] });`,
+  "elysia.cookie.key": `import { Elysia } from "elysia"; new Elysia({ cookie: { secrets: KEY, sign: ["sid"] } });`,
+  "elysia.t.Cookie.key": `import { t } from "elysia"; const schema = t.Cookie({ sid: t.String() }, { secrets: KEY, sign: ["sid"] });`,
+  "hapi.server.state.key": `import Hapi from "@hapi/hapi"; const server = Hapi.server(); server.state("sid", { encoding: "iron", password: KEY });`,
+  "next-auth/jwt.key": `import { getToken } from "next-auth/jwt"; await getToken({ req, secret: KEY });`,
+  "next-auth.key": `import NextAuth from "next-auth"; export default NextAuth({ providers, secret: KEY });`,
+  "better-auth.key": `import { betterAuth } from "better-auth"; export const auth = betterAuth({ database, secret: KEY });`,
+  "oidc-provider.key": `import Provider from "oidc-provider"; new Provider(issuer, { cookies: { keys: [KEY] } });`,
+  "express-openid-connect.key": `import { auth } from "express-openid-connect"; app.use(auth({ issuerBaseURL, secret: KEY }));`,
+};
+
+/** The cells of every row of `src/model/keys`. */
+export const keyCoverage: readonly RowCoverage[] = Object.entries(programs).map(([row, program]) => {
+  const { code, language } = typeof program === "string" ? { code: program, language: "js" as const } : program;
+  const withKey = (key: string, before = "") => ({ code: before + code.replace("KEY", key), language });
+  return {
+    row,
+    rule: "no-hardcoded-session-secret",
+    insecureByDefault: noDefault,
+    explicitlyBad: withKey(`"correct horse battery staple"`),
+    safe: withKey("process.env.APP_KEY"),
+    unknown: withKey("keyring.current", `import { keyring } from "./keyring.js"; `),
+  };
+});
