@@ -46,7 +46,7 @@ export default createRule<Options, MessageIds>({
       // one generator is one defect, whatever names its result goes through
       if (!weak || !generator || reported.has(generator)) continue;
       reported.add(generator);
-      report(id, weak, options.minBits ?? defaults.minBits, context);
+      report(facts, id, weak, options.minBits ?? defaults.minBits, context);
     }
   },
 });
@@ -78,11 +78,19 @@ function isSecret(facts: SessionFacts, id: RandomId, options: Options): boolean 
   });
 }
 
-function report({ name }: RandomId, { node, randomness }: Made, minBits: number, context: SessionRuleContext<MessageIds>): void {
+function report(facts: SessionFacts, { name }: RandomId, { node, randomness }: Made, minBits: number, context: SessionRuleContext<MessageIds>): void {
   if (randomness.kind !== "guessable" && randomness.kind !== "random") return;
-  const fix = replaceWithRandomBytes(context.sourceCode, node);
+  const made = expressionOf(facts, node);
+  const fix = made && replaceWithRandomBytes(context.sourceCode, made);
   const suggest = fix ? [{ messageId: "useRandomBytes" as const, fix }] : [];
   const source = randomness.label;
   if (randomness.kind === "guessable") context.report({ node: node as never, messageId: "guessable", data: { name, source }, suggest: suggest as never });
   else context.report({ node: node as never, messageId: "tooShort", data: { name, source, bits: randomness.bits, minBits }, suggest: suggest as never });
+}
+
+/** What a suggestion replaces: of a name, the one expression that it stands for, since others use the name too. */
+function expressionOf(facts: SessionFacts, node: Made["node"]): Made["node"] | undefined {
+  if (node.type !== "Identifier") return node;
+  const [only, ...others] = facts.file.tracer.trace(node);
+  return only && others.length === 0 && only.path.length === 0 && only.node.type === "CallExpression" ? only.node : undefined;
 }

@@ -24,6 +24,14 @@ function tooShort(name: string, code: string, data: { name: string; source: stri
   };
 }
 
+/** What is replaced is marked `‹…›` where it is not what is reported; nothing marked, nothing offered. */
+function usedByName(name: string, code: string, data: { name: string; source: string }): InvalidCase {
+  const start = `import * as crypto from "node:crypto"; import { login } from "./login";\n`;
+  const plain = code.replaceAll(/[«»]/gu, "");
+  const suggestions = /‹/u.test(code) ? [{ messageId: "useRandomBytes", output: start + plain.replace(/‹[^›]*›/u, `crypto.${strong}`) }] : [];
+  return { name, code: start + code.replaceAll(/[‹›]/gu, ""), errors: [{ messageId: "guessable", data, suggestions }] };
+}
+
 const random = "`Math.random`";
 const clock = "the clock";
 
@@ -77,7 +85,7 @@ testRule(rule, {
       guessable("a session secret", "const sessionSecret = «`${Math.random()}`»;", { name: "sessionSecret", source: random }),
       guessable("a hash of the clock", `const sessionToken = «crypto.createHash("sha256").update(String(Date.now())).digest("hex")»;`, { name: "sessionToken", source: clock }),
       guessable("a hash of what others know", `const sessionToken = «crypto.createHash("md5").update(user.email).digest("hex")»;`, { name: "sessionToken", source: "a hash of what others know" }),
-      guessable("a loop over letters", `function generateToken(length) { let text = ""; for (let i = 0; i < length; i++) text += letters.charAt(Math.floor(Math.random() * letters.length)); return «text»; }`, { name: "generateToken", source: random }),
+      usedByName("a loop over letters", `function generateToken(length) { let text = ""; for (let i = 0; i < length; i++) text += letters.charAt(Math.floor(Math.random() * letters.length)); return «text»; }`, { name: "generateToken", source: random }),
       guessable("a list of letters", `const createSessionId = () => «[...Array(20)].map(() => letters[Math.floor(Math.random() * 62)]).join("")»;`, { name: "createSessionId", source: random }),
       guessable("a helper of the file", `const makeId = () => Math.random().toString(36);\nconst accessToken = «makeId()»;`, { name: "accessToken", source: random }),
       guessable("version 1", `import { v1 as uuid } from "uuid"; const sessionId = «uuid()»;`, { name: "sessionId", source: "UUID version 1" }),
@@ -87,8 +95,8 @@ testRule(rule, {
       guessable("the ID of a session middleware", `import session from "express-session"; app.use(session({ genid: () => «Math.random().toString(36)», secret }));`, { name: "genid", source: random }),
       guessable("a function given by name", `import session from "express-session"; function makeId() { return «String(Date.now())»; }\napp.use(session({ genid: makeId, secret }));`, { name: "genid", source: clock }),
       guessable("a cookie by its name", `app.get("/", (req, res) => { res.cookie("sid", «Math.random().toString(36)»); });`, { name: "sid", source: random }),
-      guessable("the key of a map of sessions", `const sessions = new Map(); function open(user) { const id = Date.now(); sessions.set(«id», user); }`, { name: "id", source: clock }),
-      guessable("the key of an object of sessions", `const sessions = {}; function open(user) { const id = Math.random(); sessions[«id»] = user; }`, { name: "id", source: random }),
+      usedByName("the key of a map of sessions", `const sessions = new Map(); function open(user) { const id = ‹Date.now()›; sessions.set(«id», user); }`, { name: "id", source: clock }),
+      usedByName("the key of an object of sessions", `const sessions = {}; function open(user) { const id = ‹Math.random()›; sessions[«id»] = user; }`, { name: "id", source: random }),
       guessable("the default of a column", `const schema = new Schema({ refreshToken: { type: String, default: () => «Math.random().toString(36)» } });`, { name: "refreshToken", source: random }),
       guessable("a field of a class", `class Login { accessToken = «Math.random().toString(36)»; }`, { name: "accessToken", source: random }),
       guessable("a name of the user's", `const acmePass = «Math.random().toString(36)»;`, { name: "acmePass", source: random }, { options: { credentialNames: ["acme pass"] } }),
