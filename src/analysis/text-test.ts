@@ -97,7 +97,7 @@ export function readableText(sourceCode: SourceCode): string {
   let text = texts.get(sourceCode);
   if (text === undefined) {
     ({ text } = sourceCode);
-    text = text.replaceAll(everyEscape, (_, ...codes: string[]) => String.fromCodePoint(Number.parseInt(codes.find(Boolean) ?? "20", 16)));
+    if (text.includes("\\u") || text.includes("\\x")) text = text.replaceAll(everyEscape, (_, ...codes: string[]) => String.fromCodePoint(Number.parseInt(codes.find(Boolean) ?? "20", 16)));
     texts.set(sourceCode, text);
   }
   return text;

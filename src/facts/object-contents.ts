@@ -56,10 +56,17 @@ function propertiesUsed(file: FileAnalysis, node: Node): readonly Use[] {
       at = member;
     }
     const user = outer(at);
-    if (user?.type === "MemberExpression" && isInside(at, user.object)) return [{ name: staticKey(user) ?? "", ...(isDeleted(user) && { removed: true }) }];
+    if (user?.type === "MemberExpression" && isInside(at, user.object)) return chainOf(user);
     if (user?.type !== "VariableDeclarator" || user.id.type !== "ObjectPattern") return [];
     return user.id.properties.flatMap((property) => (property.type === "Property" ? [{ name: staticKey(property) ?? "" }] : []));
   });
+}
+
+/** `data.login.token`: both names are in `data`. */
+function chainOf(member: TSESTree.MemberExpression): readonly Use[] {
+  const use: Use = { name: staticKey(member) ?? "", ...(isDeleted(member) && { removed: true }) };
+  const next = outer(member);
+  return next?.type === "MemberExpression" && isInside(member, next.object) ? [use, ...chainOf(next)] : [use];
 }
 
 function isDeleted(member: Node): boolean {

@@ -23,12 +23,13 @@ export interface RandomId {
 /** Words of generators that nearly every file holds for other ends. */
 const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
 const words = [...new Set(randomRows.flatMap((row) => row.words))];
-const sessionWords = ["sess", "refresh", "access_?token"];
-const credentialWords = ["sess", "token", "secret", "api[-_]?key", "genid", String.raw`\bsid\b`];
+const sessionWords = ["sess", "refresh"];
+/** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
+const credentialWords = [...sessionWords, "secret", "ookie", "jwt", "api[-_]?key", "passw", "login", "bearer"];
 
 /** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
 export const randomIdText = eitherTest(
-  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], and: credentialWords, stems: "none" }),
+  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], and: credentialWords, stems: credentialWords }),
   textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], and: sessionWords, stems: sessionWords }),
 );
 

@@ -21,6 +21,7 @@ export interface SessionLogin {
 export const sessionLoginText = textTest({
   any: ["[sS]ession"],
   and: ["[rR]eq", "express-session", "@fastify/session", "koa-generic-session", "hono[-_]sessions", "@nestjs/common", "Astro", "ctx", "[cC]ontext"],
+  stems: ["sess"],
 });
 
 /** Gathers the logins of a file, one for each way through a handler. */

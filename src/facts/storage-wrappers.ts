@@ -43,7 +43,7 @@ function toWrite(context: FactContext, entry: StorageEntry, given?: Arguments): 
 function labelOf(context: FactContext, { name, nameText, value }: StorageEntry, parts: readonly TextPart[], given: Arguments | undefined): string {
   const text = nameText ?? (name && shownName(context.file, name, given));
   if (text) return text;
-  const isTelling = context.credentials.judgeName(parts.filter((part) => part !== hole).join("-"), "storage-key").verdict === "credential";
+  const isTelling = context.credentials.judgeName(parts.filter((part) => part !== hole).join("-"), "storage-key").strength === "strong";
   const shown = isTelling || !value ? name : value;
   const reference = shown && referenceIn(context, argumentFor(context, shown, given));
   return reference ? context.file.sourceCode.getText(reference as never).replaceAll(/\s+/gu, "") : "credential";

@@ -54,7 +54,8 @@ export function storageTextTest(storages: Iterable<StorageName>): TextTest {
 }
 
 /** One of them stands wherever a word of a row does; checked by a test. */
-export const storageStems = ["torage", "persist", "forage", "keyval", "store[2/'\"]", "lockr", "secure-ls", "indexeddb"];
+export const storageStems = ["torage", "persist"];
+const storagePackages = ["localforage", "idb-keyval", "store2", "store[\"'/\\x60]", "lockr", "Lockr", "secure-ls"];
 
 const storageTexts: Readonly<Record<StorageName, TextTest>> = {
   localStorage: storageText("localStorage"),
@@ -65,7 +66,7 @@ const storageTexts: Readonly<Record<StorageName, TextTest>> = {
 
 function storageText(storage: StorageName): TextTest {
   const rows = storageRows.filter((row) => placesOf(row).includes(storage));
-  return textTest({ any: [...new Set(rows.flatMap(({ words }) => words))], stems: storageStems });
+  return textTest({ any: [...new Set(rows.flatMap(({ words }) => words))], stems: storageStems, packages: storagePackages });
 }
 
 function placesOf({ values = [], wrappers = [], setters = [], states = [], stores = [], configurations = [], decorators = [] }: StorageRow): readonly (StoragePlace | undefined)[] {

@@ -140,7 +140,7 @@ export const objectionTerms = [
     terms: list(`
       template, cart, basket, shopping, product, booking, workout, training, exercise, fitness, yoga, gym, therapy,
       game, match, round, play, poker, quiz, exam, interview, study, class, course, lesson, lecture, tutoring,
-      mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, channel, meeting,
+      mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, meeting,
       conference, webinar, room, live, livestream, stream, streaming, broadcast, drawing, edit, editing, editor,
       terminal, shell, ssh, tmux, debug, debugger, repl, inspector, cdp, devtools, parking, charging, photo, work,
       focus, pomodoro, break, breakout, cinema, movie, movies, screening, todo, todos, note, notes, draft
@@ -163,7 +163,7 @@ export const objectionTerms = [
     meaning: "public, or no secret of a user",
     ...beside,
     terms: list(`
-      mapbox, cesium, maps, publishable, public, captcha, recaptcha, hcaptcha, turnstile, sentry, algolia, license,
+      mapbox, cesium, channel, maps, publishable, public, captcha, recaptcha, hcaptcha, turnstile, sentry, algolia, license,
       licence, serial, site, feature, sas, etag, idempotency, concurrency, lock, fencing, change, injection, inject, di,
       cancel, cancellation, cancelation, abort, cts, hint
     `),

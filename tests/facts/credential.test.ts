@@ -107,6 +107,7 @@ describe("credentials: what is in an object that is kept whole", () => {
     ["what the file reads from it", `function f(data) { use(data.accessToken); probe(JSON.stringify(data)) }`],
     ["what the file takes out of it", `function f(data) { const { token } = data; probe(JSON.stringify(data)) }`],
     ["what is read from a part of it", `function f(res) { use(res.data.jwt); probe(JSON.stringify(res.data)) }`],
+    ["what is read deeper down", `function f(res) { use(res.data.login?.accessToken); probe(JSON.stringify(res.data)) }`],
     ["what it was made of", `const user = new User(name, token); probe(JSON.stringify(user))`],
     ["what a state starts with", `import { useState } from "react"; const [state, setState] = useState({ token: null }); probe(JSON.stringify(state))`],
     ["a spread of such an object", `function f(data) { use(data.token); probe(JSON.stringify({ ...data, theme })) }`],
