@@ -1,7 +1,7 @@
 // What the rules cost: the share of ESLint's time that is spent inside their `create` and their listeners, over a tree
 // of files with little to report, and the time it takes to import the plugin.
 //
-//     npm run bench [-- --tree <folder>]
+//     npm run bench [-- --tree <folder>] [--rules <name>,<name>]
 //
 // Rules are timed from inside the run. Each run has a twin, taken in turns, in which as many rules do nothing: what the
 // timing itself costs. The interval is the one that holds the median with a confidence of 96 % (second smallest and
@@ -22,7 +22,10 @@ const maxImportMilliseconds = 40;
 const minFiles = 1000;
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const { values: given } = parseArgs({ options: { tree: { type: "string" } } });
+const { values: given } = parseArgs({ options: { tree: { type: "string" }, rules: { type: "string" } } });
+const isChosen = (name) => !given.rules || given.rules.split(",").includes(name);
+const chosenRules = Object.fromEntries(Object.entries(session.rules).filter(([name]) => isChosen(name)));
+if (Object.keys(chosenRules).length === 0) throw new Error(`--rules names no rule: ${given.rules}`);
 const tree = path.resolve(given.tree ?? path.join(root, "node_modules"));
 
 /** Milliseconds spent inside rules since the last reset. */
@@ -63,7 +66,7 @@ function timedConfig(rules) {
       linterOptions: { reportUnusedDisableDirectives: "off", noInlineConfig: true },
       languageOptions: { parser: typescriptParser },
       plugins: { session: { rules: Object.fromEntries(timedRules) } },
-      rules: session.configs.strict.rules,
+      rules: Object.fromEntries(Object.entries(session.configs.strict.rules).filter(([name]) => isChosen(name.replace("session/", "")))),
     },
   ];
 }
@@ -130,14 +133,14 @@ for (const [way, load] of [
 }
 
 const files = await readTree();
-const ruleCount = Object.keys(session.rules).length;
+const ruleCount = Object.keys(chosenRules).length;
 console.log(`${files.length} files below ${path.relative(root, tree) || "."}, ${ruleCount} rules`);
 if (files.length < minFiles) complaints.push(`The tree has ${files.length} readable files: it takes ${minFiles}.`);
 
 const idleRules = Object.fromEntries(
-  Object.entries(session.rules).map(([name, { meta }]) => [name, { meta, create: () => ({}) }]),
+  Object.entries(chosenRules).map(([name, { meta }]) => [name, { meta, create: () => ({}) }]),
 );
-const [plugin, idle] = [timedConfig(session.rules), timedConfig(idleRules)];
+const [plugin, idle] = [timedConfig(chosenRules), timedConfig(idleRules)];
 const results = { plugin: [], idle: [] };
 try {
   run(files, plugin);

@@ -25,7 +25,7 @@ const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lo
 const words = [...new Set(randomRows.flatMap((row) => row.words))];
 const sessionWords = ["sess", "refresh"];
 /** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
-const credentialWords = [...sessionWords, "secret", "ookie", "jwt", "api[-_]?key", "passw", "login", "bearer"];
+const credentialWords = [...sessionWords, "secret", "ookie", "jwt", "(?:api|auth|access|user)[-_]?(?:key|token)", "passw", "login", "bearer"];
 
 /** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
 export const randomIdText = eitherTest(

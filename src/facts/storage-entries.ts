@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { isFunction, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { storageRows } from "../model/storage";
 import type { StoragePlace, StorageSetter } from "../model/storage/rows";
 import { webStorage } from "../model/storage/web-storage";
@@ -41,30 +41,37 @@ function* ofStorageCall(context: FactContext, places: StoragePlaces, call: CallN
   if (!first || first.type === "SpreadElement") return;
   const base = { row: webStorage.id, how: "call", byDefault: false, node: call } as const;
   if (callee.type === "MemberExpression" && staticKey(callee) === "assign" && callee.object.type === "Identifier" && callee.object.name === "Object") {
+    if (!places.mayBeWebStorage(first)) return;
     const storages = webStorages(places.of(first));
     for (const source of storages.length > 0 ? call.arguments.slice(1) : []) yield* ofProperties(context, { ...base, storages }, source);
     return;
   }
-  const storage = setItemReceiver(context, callee);
+  const storage = setItemReceiver(context, places, callee);
   if (!storage || !second || second.type === "SpreadElement") return;
   const storages = webStorages(typeof storage === "string" ? [storage] : places.of(storage));
   if (storages.length > 0) yield { ...base, storages, name: first, value: second };
 }
 
 /** The storage whose `setItem` a callee is: the expression before it, or the one it was taken from. */
-function setItemReceiver(context: FactContext, callee: Node): Node | StoragePlace | undefined {
-  if (callee.type === "MemberExpression") return staticKey(callee) === "setItem" ? callee.object : undefined;
-  if (callee.type !== "Identifier" || !context.file.tracer.bindings.variableOf(callee)) return undefined;
-  // const { setItem } = localStorage; const save = localStorage.setItem.bind(localStorage)
+function setItemReceiver(context: FactContext, places: StoragePlaces, callee: Node): Node | StoragePlace | undefined {
+  if (callee.type === "MemberExpression") return staticKey(callee) === "setItem" && places.mayBeWebStorage(callee.object) ? callee.object : undefined;
+  if (callee.type !== "Identifier" || !isTaken(context, callee)) return undefined;
   const [key] = context.file.origins.of(callee);
   const name = key && /^global:(?:.+\.)?(localStorage|sessionStorage)\.setItem$/u.exec(key)?.[1];
   return name as StoragePlace | undefined;
 }
 
+/** `const { setItem } = localStorage`, `const save = localStorage.setItem.bind(localStorage)` */
+function isTaken(context: FactContext, callee: Node): boolean {
+  const declarator = context.file.tracer.bindings.variableOf(callee)?.defs[0]?.node as Node | undefined;
+  if (declarator?.type !== "VariableDeclarator" || !declarator.init || isFunction(declarator.init)) return false;
+  return context.file.sourceCode.getText(declarator as never).includes("setItem");
+}
+
 /** `localStorage.token = value`, `localStorage[KEY] ??= value` */
 function ofAssignment(places: StoragePlaces, assignment: TSESTree.AssignmentExpression): StorageEntry | undefined {
   const left = unwrap(assignment.left);
-  if (left.type !== "MemberExpression" || !["=", "??=", "||=", "&&="].includes(assignment.operator)) return undefined;
+  if (left.type !== "MemberExpression" || !["=", "??=", "||=", "&&="].includes(assignment.operator) || !places.mayBeWebStorage(left.object)) return undefined;
   const storages = webStorages(places.of(left.object));
   if (storages.length === 0) return undefined;
   const name = left.computed ? { name: left.property } : { nameText: staticKey(left) ?? "" };

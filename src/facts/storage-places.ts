@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileAnalysis } from "../analysis/file-analysis";
-import { isFunction, isInside, staticKey, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { isFunction, isInside, memberPath, staticKey, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { originMatcher, type OriginKey } from "../analysis/origins";
 import type { Arguments, Trace } from "../analysis/trace";
 import { storageRows } from "../model/storage";
@@ -19,9 +19,15 @@ const maxDepth = 4;
 /** Finds out which storage an expression is. */
 export class StoragePlaces {
   readonly #file: FileAnalysis;
+  #isPassedOn: boolean | undefined;
 
   constructor(file: FileAnalysis) {
     this.#file = file;
+  }
+
+  /** Cheap test: whether `node` may be a web storage, by its own name or because the file passes one on. */
+  mayBeWebStorage(node: Node): boolean {
+    return /(?:local|session)Storage$/u.test(memberPath(node)) || (this.#isPassedOn ??= passesStorageOn(this.#file));
   }
 
   /** Every storage that `node` may be; none where the file does not tell. `texts` name storages where texts may. */
@@ -128,4 +134,12 @@ export class StoragePlaces {
     const written = calls.flatMap((call) => (call.callee.type === "MemberExpression" ? this.#of(call.callee.object, {}, undefined, depth + 1) : []));
     return written.length > 0 ? written : ["fallback"];
   }
+}
+
+/** A storage's name that is not just read from: `const store = localStorage`, `keep ? localStorage : sessionStorage`. */
+const passedOn = /(?<!typeof\s+(?:window\.)?)\b(?:local|session)Storage\b(?!\s*!?\s*(?:\?\.|[.[]))|\\u/gu;
+
+function passesStorageOn({ sourceCode }: FileAnalysis): boolean {
+  const comments = sourceCode.getAllComments();
+  return [...sourceCode.text.matchAll(passedOn)].some(({ index }) => !comments.some(({ range: [start, end] }) => start <= index && index < end));
 }

@@ -1,5 +1,5 @@
 import { forEachChild } from "../analysis/file-index";
-import { functionName, isFunction, isInside, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, functionName, isFunction, isInside, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
 import type { FactContext } from "./session-facts";
@@ -74,10 +74,21 @@ function* callersOf(context: FactContext, entry: StorageEntry): Generator<{ call
   const { tracer } = context.file;
   const taught = new Set([...taughtCalls(context, context.settings.tokenStores)].map(({ call }) => call));
   for (const fn of parameterOwners(context, [entry.name, entry.value])) {
-    for (const call of tracer.callsOf(fn)) {
+    for (const call of callsByName(context, fn)) {
       if (!taught.has(call)) yield { call, given: tracer.argumentsOf(fn, call) };
     }
   }
+}
+
+/** The calls of a function under its own name; one that has none is handed on, and its callers are not seen. */
+function callsByName(context: FactContext, fn: FunctionNode): readonly CallNode[] {
+  const { tracer } = context.file;
+  // const save = useCallback((key, value) => …, [])
+  const held = fn.parent.type === "CallExpression" && /^use[A-Z]/u.test(calleeName(fn.parent) ?? "") ? fn.parent.parent : undefined;
+  return (tracer.index.callsNamed.get(functionName(fn) ?? "") ?? []).filter((call) => {
+    if (isInside(call, fn)) return false;
+    return tracer.calledFunctions(call).includes(fn) || (held !== undefined && tracer.bindings.variableOf(unwrap(call.callee))?.defs[0]?.node === held);
+  });
 }
 
 /** The functions whose parameters an entry's expressions read. */

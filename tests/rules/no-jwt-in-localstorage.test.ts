@@ -95,6 +95,7 @@ const objects: InvalidCase[] = [
 const wrappers: InvalidCase[] = [
   stored("a function with key and value", `function save(key, value) { localStorage.setItem(key, JSON.stringify(value)) } save("theme", "dark"); «save("token", data.token)»`, "token"),
   stored("an arrow", `const save = (key, value) => localStorage.setItem(key, value); «save("jwt", value)»`, "jwt"),
+  stored("a callback of React", `const save = useCallback((key, value) => localStorage.setItem(key, value), []); «save("jwt", value)»`, "jwt"),
   stored("an object's method", `const storage = { set(key, value) { localStorage.setItem(key, value) } }; «storage.set("jwt", value)»`, "jwt"),
   stored("an object's own method", `const storage = { set(key, value) { localStorage.setItem(key, value) }, setJwt(value) { «this.set("jwt", value)» } };`, "jwt"),
   stored("a class's own method", `class Storage { set(key, value) { sessionStorage.setItem(key, value) } login(res) { «this.set("token", res.token)» } }`, "token", "sessionStorage"),

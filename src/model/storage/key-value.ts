@@ -68,7 +68,7 @@ export const keyValueLibraries = [
     package: "store",
     apis: [],
     source: "store@2.0.12 storages/all.js (localStorage first, then a cookie)",
-    words: ["['\"]store(?:/|['\"])"],
+    words: ["store['\"]", "store/dist/"],
     setters: [
       { calls: ["store#set", "store/dist/store.modern#set", "store/dist/store.everything.min#set", "store/dist/store.legacy#set"], storage: "localStorage", ...nameAndValue },
     ],
@@ -78,7 +78,7 @@ export const keyValueLibraries = [
     package: "lockr",
     apis: [],
     source: "lockr@0.8.5 lockr.js:57",
-    words: ["[lL]ockr"],
+    words: ["lockr"],
     setters: [{ calls: ["lockr#set", "lockr#sadd"], storage: "localStorage", ...nameAndValue }],
   },
   {
