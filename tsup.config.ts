@@ -19,7 +19,7 @@ const ruleCreatorAlone = {
 };
 
 export default defineConfig({
-  entry: ["src/index.ts"],
+  entry: { plugin: "src/index.ts" },
   // `import` is given the same file by scripts/finish-build.mjs: one copy of the rules in the package, and one plugin
   // object in a process, without which ESLint refuses a configuration that is written in both kinds of modules
   format: ["cjs"],

@@ -1,7 +1,7 @@
-// Completes the built package: the entry for `import`, which hands on the one plugin of the bundle, and the types,
-// which are src/public-types.ts and the options of each rule from its schema.
+// Completes the built package: the entries, which hand on the one plugin of the bundle, and the types, which are
+// src/public-types.ts and the options of each rule from its schema.
 import { readFile, writeFile } from "node:fs/promises";
-import plugin from "../dist/index.cjs";
+import plugin from "../dist/plugin.cjs";
 
 const durationPattern = String.raw`^[1-9]\d*(ms|s|m|h|d|w|y)$`;
 
@@ -106,6 +106,12 @@ const source = await readFile(new URL("../src/public-types.ts", import.meta.url)
 const handWrittenTypes = source.slice(source.indexOf("/**")).trim();
 const types = `${handWrittenTypes}\n\n${generatedTypes}`;
 
+// Node.js searches a CommonJS file that is imported for the names of its exports, which takes longer than to run it: the
+// bundle is behind a file of one line
+await writeFile(
+  new URL("../dist/index.cjs", import.meta.url),
+  '"use strict";\n\nconst session = require("./plugin.cjs");\n\nmodule.exports = session;\n',
+);
 await writeFile(
   new URL("../dist/index.js", import.meta.url),
   'import session from "./index.cjs";\n\nexport default session;\n',

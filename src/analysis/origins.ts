@@ -178,8 +178,16 @@ function qualifiedName(name: TSESTree.EntityName): [TSESTree.Identifier | undefi
   return [undefined];
 }
 
-/** A pattern of the model: an origin in which `*` stands for one name and `**` for any chain of members and calls. */
+/**
+ * A pattern of the model: an origin in which `*` stands for one name and `**` for any chain of members and calls. The
+ * matcher is made when it is first asked: no linting starts with the patterns of all libraries.
+ */
 export function originMatcher(patterns: readonly string[]): (key: OriginKey) => boolean {
+  let matches: ((key: OriginKey) => boolean) | undefined;
+  return (key) => (matches ??= compile(patterns))(key);
+}
+
+function compile(patterns: readonly string[]): (key: OriginKey) => boolean {
   const plain = new Set(patterns.filter((pattern) => !pattern.includes("*")));
   const expressions = patterns.filter((pattern) => pattern.includes("*")).map(
     (pattern) => new RegExp(`^${pattern.replaceAll(/[\\^$.()|[\]{}+?]/g, String.raw`\$&`).replaceAll("**", "\u0000").replaceAll("*", "[^.()#]+").replaceAll("\u0000", ".*")}$`, "u"),

@@ -1,57 +1,69 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import { createWordSearch } from "./word-search";
 
-type SourceCode = Readonly<TSESLint.SourceCode>;
-
-/** A question about a file's text, asked before anything else of the file is looked at. */
+/** A question about a file, asked of its text before anything else of the file is looked at. */
 export interface TextTest {
-  matches(sourceCode: SourceCode): boolean;
+  /** It fails where `isQuiet` holds. */
+  readonly needsWord?: boolean;
+  /** `text` as `codeText` gives it. */
+  matches(text: string): boolean;
+  /** For files whose path says that they matter, whatever their text. */
+  matchesPath?(path: string): boolean;
 }
 
-/** Sources of regular expressions; literal text or close to it, since every file is searched for them. */
+/** Sources of regular expressions; literal text or close to it. */
 type Patterns = readonly string[];
 
 interface TextTestOptions {
   /** One of these, or an import of one of `packages`, stands in every text that passes. */
   readonly any?: Patterns;
-  readonly packages?: Patterns;
-  /** One of these, too, in capitals or not. */
+  /** The starts of names of packages; `"` is the quote that ends one. */
+  readonly packages?: readonly string[];
+  /** One of these, too. */
   readonly and?: Patterns;
   /**
-   * Fewer and shorter patterns, in capitals or not, of which one stands wherever one of `any` does (`torage` for all
-   * storages): most files hold none of any test, which one search for all stems tells. `any` itself where it is left
-   * out; `none` where its words are so common that they would let most files through.
+   * Words in small letters, found in capitals or not, of which one stands in every text that passes, too, unless a
+   * package does; `_` is any separator. Most files hold none of any test, which one search for all of them tells.
+   * `any` itself where it is left out; `none` where its words are so common that they would let most files through.
    */
-  readonly stems?: Patterns | "none";
+  readonly stems?: readonly string[] | "none";
 }
 
-const allStems = new Set<string>();
-const allPackages = new Set<string>();
-let anyStem: TextTest | undefined;
-let anyPackage: TextTest | undefined;
+const allWords = new Set<string>();
+let wordSearch: ((text: string) => ReadonlySet<string>) | undefined;
 
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
 export function textTest(options: Patterns | TextTestOptions): TextTest {
   const { any = [], packages = [], and, stems = any } = isList(options) ? { any: options } : options;
-  const searches = [...(and ? [search(and, "i")] : []), search([...any, ...importOf(packages)])];
-  const passes = (sourceCode: SourceCode) => searches.every((each) => each.matches(sourceCode));
+  const searches = [...(and ? [search(and)] : []), search([...any, ...importOf(packages)])];
+  const passes = (text: string) => searches.every((each) => each.matches(text));
   if (stems === "none") return { matches: passes };
-  for (const stem of stems) allStems.add(stem);
-  for (const name of packages) allPackages.add(name);
-  anyStem = anyPackage = undefined;
-  return { matches: (sourceCode) => mayMatter(sourceCode) && passes(sourceCode) };
+  const words = [...stems, ...wordsOf(packages)].map(checkWord);
+  for (const word of words) allWords.add(word);
+  wordSearch = undefined;
+  return {
+    needsWord: true,
+    matches(text) {
+      const found = wordsIn(text);
+      return found.size > 0 && words.some((word) => found.has(word)) && passes(text);
+    },
+  };
 }
 
-/** Whether some test may pass; most files end here. */
-function mayMatter(sourceCode: SourceCode): boolean {
-  // without case is the faster search, and the stems are many
-  anyStem ??= search([...allStems], "i");
-  anyPackage ??= search(importOf([...allPackages]));
-  return anyStem.matches(sourceCode) || anyPackage.matches(sourceCode);
+function checkWord(word: string): string {
+  if (!/^["@\w:/-]+$/u.test(word) || word.toLowerCase() !== word) throw new Error(`${word} is no stem: small letters, digits, "_" and quotes only.`);
+  return word;
+}
+
+/** What to look for where names of packages are: a quote and the name, or a registry's prefix. */
+function wordsOf(packages: readonly string[]): readonly string[] {
+  return packages.length > 0 ? [...packages.map((name) => `"${name.toLowerCase()}`), '"npm:', '"jsr:'] : [];
 }
 
 /** A text that starts with the name of a package. One group for all of them: its quote sorts most places out at once. */
-function importOf(packages: Patterns): Patterns {
-  return packages.length > 0 ? [`["'\\x60](?:(?:npm|jsr):/?)?(?:${packages.join("|")})`] : [];
+function importOf(packages: readonly string[]): Patterns {
+  const quote = String.raw`["'\x60]`;
+  return packages.length > 0 ? [`${quote}(?:(?:npm|jsr):/?)?(?:${packages.map((name) => name.replace('"', quote)).join("|")})`] : [];
 }
 
 function isList(options: Patterns | TextTestOptions): options is Patterns {
@@ -60,7 +72,7 @@ function isList(options: Patterns | TextTestOptions): options is Patterns {
 
 /** A test that texts pass which pass one of `tests`. */
 export function eitherTest(...tests: readonly TextTest[]): TextTest {
-  return { matches: (sourceCode) => tests.some((test) => test.matches(sourceCode)) };
+  return { needsWord: tests.every(({ needsWord }) => needsWord), matches: (text) => tests.some((test) => test.matches(text)) };
 }
 
 /** For files of which something else than their text says that they matter. */
@@ -70,35 +82,59 @@ export const anyText: TextTest = { matches: () => true };
 export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): TextTest {
   const [only] = tests;
   if (patterns.length === 0 && tests.length === 1 && only) return only;
-  const taught = patterns.length > 0 ? search(patterns) : undefined;
-  return { matches: (sourceCode) => tests.some((test) => test.matches(sourceCode)) || taught?.matches(sourceCode) === true };
+  return eitherTest(...tests, ...(patterns.length > 0 ? [search(patterns)] : []));
 }
 
-/** Keeps the answer per `SourceCode`, so rules that share a test pay for it once. */
-function search(patterns: Patterns, flags = ""): TextTest {
+/** Words of all tests in one text. */
+const findWords = (text: string) => (wordSearch ??= createWordSearch(allWords))(text);
+const wordsIn = rememberLast(findWords);
+
+/** Whether no word of any test stands in a file's text, as in most. */
+export const isQuiet = rememberLast((text) => findWords(readableText(text)).size === 0);
+
+/** Keeps the answer for the last text, so rules that share a test pay for it once. */
+function search(patterns: Patterns): TextTest {
   // no flag u: it makes the search a quarter slower
-  const expression = new RegExp(patterns.length > 0 ? patterns.join("|") : "(?!)", flags);
-  const answers = new WeakMap<object, boolean>();
-  return {
-    matches(sourceCode) {
-      let answer = answers.get(sourceCode);
-      if (answer === undefined) answers.set(sourceCode, (answer = expression.test(readableText(sourceCode))));
-      return answer;
-    },
+  const source = patterns.length > 0 ? patterns.join("|") : "(?!)";
+  let expression: RegExp | undefined;
+  return { matches: rememberLast((text) => (expression ??= new RegExp(source)).test(text)) };
+}
+
+/** Rules are asked one after the other about one file: its text is compared faster than it is looked up. */
+function rememberLast<Answer>(answerTo: (text: string) => Answer): (text: string) => Answer {
+  let last: { readonly text: string; readonly answer: Answer } | undefined;
+  return (text) => {
+    if (last?.text !== text) last = { text, answer: answerTo(text) };
+    return last.answer;
   };
 }
 
 /** Escapes of characters: identifiers and strings may be written with them. */
 const everyEscape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,5})\})/gu;
-const texts = new WeakMap<object, string>();
 
-/** The text as it is read: with escapes replaced, behind which a word may hide. */
-export function readableText(sourceCode: SourceCode): string {
-  let text = texts.get(sourceCode);
-  if (text === undefined) {
-    ({ text } = sourceCode);
-    if (text.includes("\\u") || text.includes("\\x")) text = text.replaceAll(everyEscape, (_, ...codes: string[]) => String.fromCodePoint(Number.parseInt(codes.find(Boolean) ?? "20", 16)));
-    texts.set(sourceCode, text);
+/** A file's text as it is read: with escapes replaced, behind which a word may hide. */
+export const readableText = rememberLast((text) =>
+  text.includes("\\u") || text.includes("\\x")
+    ? text.replaceAll(everyEscape, (_, ...codes: string[]) => String.fromCodePoint(Number.parseInt(codes.find(Boolean) ?? "20", 16)))
+    : text,
+);
+
+/** What a text test is asked about: the readable text without comments, in which words often stand for other things. */
+export function codeText(sourceCode: Readonly<TSESLint.SourceCode>): string {
+  if (lastCode?.text !== sourceCode.text) lastCode = { text: sourceCode.text, code: readableText(withoutComments(sourceCode)) };
+  return lastCode.code;
+}
+
+let lastCode: { readonly text: string; readonly code: string } | undefined;
+
+function withoutComments({ text, ast }: Readonly<TSESLint.SourceCode>): string {
+  let code = "";
+  let end = 0;
+  for (const { range } of ast.comments ?? []) {
+    // parsers of templates may list them in another order
+    if (range[0] < end) return text;
+    code += `${text.slice(end, range[0])} `;
+    [, end] = range;
   }
-  return text;
+  return code + text.slice(end);
 }

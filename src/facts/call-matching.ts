@@ -9,33 +9,50 @@ export interface MatchedCall<Entry> {
   readonly entries: readonly Entry[];
 }
 
-/** Finds the calls that a list of model entries describes; made once a list. */
-export class CallFinder<Entry> {
-  readonly #matchers: readonly { entry: Entry; matches: (key: OriginKey) => boolean; members: readonly string[] }[];
+/** Entries of the model, ready to be looked for. */
+interface Matchers<Entry> {
+  readonly entries: readonly { entry: Entry; matches: (key: OriginKey) => boolean; members: readonly string[] }[];
   /** Answers for a module's name, as the origin of a module itself. */
-  readonly #isModule: (key: OriginKey) => boolean;
-  readonly #lastNames = new Set<string>();
+  readonly isModule: (key: OriginKey) => boolean;
+  readonly lastNames: ReadonlySet<string>;
+}
+
+/** Finds the calls that a list of model entries describes; made once a list, and ready when it is first asked. */
+export class CallFinder<Entry> {
+  readonly #entries: readonly Entry[];
+  readonly #patternsOf: (entry: Entry) => readonly CallPattern[];
+  #made: Matchers<Entry> | undefined;
 
   constructor(entries: readonly Entry[], patternsOf: (entry: Entry) => readonly CallPattern[]) {
-    this.#matchers = entries.map((entry) => ({
-      entry,
-      matches: originMatcher(patternsOf(entry)),
-      members: patternsOf(entry).flatMap((pattern) => (pattern.startsWith("~") ? [pattern.slice(1)] : [])),
-    }));
+    this.#entries = entries;
+    this.#patternsOf = patternsOf;
+  }
+
+  get #matchers(): Matchers<Entry> {
+    return (this.#made ??= this.#make());
+  }
+
+  #make(): Matchers<Entry> {
     const modules: string[] = [];
-    for (const pattern of entries.flatMap(patternsOf)) {
+    const lastNames = new Set<string>();
+    for (const pattern of this.#entries.flatMap(this.#patternsOf)) {
       const module = /^([^#]+)#/u.exec(pattern)?.[1];
       if (module !== undefined) modules.push(`${module}#`);
-      else this.#lastNames.add(/([^.:#()~]+)(?:\(\))?$/u.exec(pattern)?.[1] ?? "");
+      else lastNames.add(/([^.:#()~]+)(?:\(\))?$/u.exec(pattern)?.[1] ?? "");
     }
-    this.#isModule = originMatcher(modules);
+    const entries = this.#entries.map((entry) => ({
+      entry,
+      matches: originMatcher(this.#patternsOf(entry)),
+      members: this.#patternsOf(entry).flatMap((pattern) => (pattern.startsWith("~") ? [pattern.slice(1)] : [])),
+    }));
+    return { entries, isModule: originMatcher(modules), lastNames };
   }
 
   /** The calls in a file that match, in source order. */
   *find(context: FactContext): Generator<MatchedCall<Entry>> {
     const { index } = context.file.tracer;
     // an import may have any name in the file, so all its calls are looked at; a handed object's methods keep theirs
-    const importsOne = [...index.modules].some((module) => this.#isModule(`${moduleName(module)}#`));
+    const importsOne = [...index.modules].some((module) => this.#matchers.isModule(`${moduleName(module)}#`));
     const calls = importsOne ? index.calls : this.#named(context);
     for (const call of calls) {
       const entries = this.entriesOf(context, call.callee);
@@ -47,12 +64,13 @@ export class CallFinder<Entry> {
   entriesOf(context: FactContext, callee: Node): readonly Entry[] {
     const keys = context.receivers.keysOf(callee);
     const path = memberPath(callee);
-    return this.#matchers.flatMap(({ entry, matches, members }) => (keys.some(matches) || members.some((member) => path === member || path.endsWith(`.${member}`)) ? [entry] : []));
+    return this.#matchers.entries.flatMap(({ entry, matches, members }) => (keys.some(matches) || members.some((member) => path === member || path.endsWith(`.${member}`)) ? [entry] : []));
   }
 
   #named(context: FactContext): readonly CallNode[] {
     const { calls, callsNamed } = context.file.tracer.index;
-    const some = [...this.#lastNames].some((name) => callsNamed.has(name));
-    return some ? calls.filter((call) => this.#lastNames.has(calleeName(call) ?? "")) : [];
+    const { lastNames } = this.#matchers;
+    const some = [...lastNames].some((name) => callsNamed.has(name));
+    return some ? calls.filter((call) => lastNames.has(calleeName(call) ?? "")) : [];
   }
 }

@@ -22,7 +22,7 @@ const identityWords = /role|admin|user|account|member|customer|employee|student|
 /** Gathers the uses of a role, an admin flag or a user's ID that come from an unsigned cookie; one a reading. */
 export function collectCookieIdentities(context: FactContext): readonly CookieIdentity[] {
   const { file } = context;
-  if (!identityWords.test(readableText(file.sourceCode)) || mayBeProtected(context)) return [];
+  if (!identityWords.test(readableText(file.sourceCode.text)) || mayBeProtected(context)) return [];
   const found = new Map<Node, CookieIdentity>();
   const visit = (node: Node): void => {
     for (const identity of usesAt(context, node)) if (!found.has(identity.read.node) && !isChecked(context, identity.read)) found.set(identity.read.node, identity);

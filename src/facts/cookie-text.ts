@@ -1,7 +1,8 @@
 import { textTest } from "../analysis/text-test";
+import { sessionStems } from "../model/text-stems";
 
 const cookieWords = ["[cC]ookie", "COOKIE", "[hH]ttp[oO]nly", "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
-const cookieStems = ["ookie", "httponly", "sess"];
+const cookieStems = ["ookie", "httponly", ...sessionStems];
 
 /**
  * A file sets a cookie only if one of these stands in it: the word itself (`res.cookie`, `Set-Cookie`, `cookie: {`),

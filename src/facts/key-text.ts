@@ -1,4 +1,5 @@
 import { textTest } from "../analysis/text-test";
+import { hmacStems, sessionStems } from "../model/text-stems";
 
 const names = [
   "[sS]ecret", "SECRET", "[jJ]wt", "JWT",
@@ -14,8 +15,8 @@ const libraries = [
 /** A file gives a key away only if one of these stands in it. */
 export const keyText = textTest({
   any: [...names, ...libraries],
-  stems: ["secret", "jwt", "ookie", "sess", "hmac"],
-  packages: ["jsonwebtoken", "jose", "jws", "paseto", "iron-", "@hapi/", "koa", "oak", "hono", "oidc-provider", "h3", "elysia", "keygrip"],
+  stems: ["secret", "jwt", "ookie", "passw", ...sessionStems, ...hmacStems],
+  packages: ["jsonwebtoken", "jose", 'jws"', "paseto", "iron-", "@hapi/", 'koa"', "@oak/", "oidc-provider", "keygrip"],
 });
 
 export { anyText } from "../analysis/text-test";

@@ -7,6 +7,7 @@ import { RandomValues, type Made, type Randomness } from "./randomness";
 import type { CookieWrite } from "./cookie-writes";
 import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
+import { joinedStems, sessionStems } from "../model/text-stems";
 
 /** A value that becomes a session ID, a token or a secret. */
 export interface RandomId {
@@ -23,14 +24,14 @@ export interface RandomId {
 /** Words of generators that nearly every file holds for other ends. */
 const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
 const words = [...new Set(randomRows.flatMap((row) => row.words))];
-const sessionWords = ["sess", "refresh"];
+const sessionWords = [...sessionStems, ...joinedStems(["refresh"], ["token"])];
 /** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
-const credentialWords = [...sessionWords, "secret", "ookie", "jwt", "(?:api|auth|access|user)[-_]?(?:key|token)", "passw", "login", "bearer"];
+const credentialWords = [...sessionWords, "secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "passw", "login", "bearer"];
 
 /** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
 export const randomIdText = eitherTest(
-  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], and: credentialWords, stems: credentialWords }),
-  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], and: sessionWords, stems: sessionWords }),
+  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], stems: credentialWords }),
+  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], stems: sessionWords }),
 );
 
 /** For names that only the user's options know: a generator, or an increment, a time or a hash. */
@@ -65,9 +66,9 @@ export function generatorOf(randomness: Randomness): Node | undefined {
 function* ofNames(context: FactContext, values: RandomValues): Generator<RandomId> {
   const { index } = context.file.tracer;
   for (const { name, names, value } of namedValues(context)) {
-    const fn = functionOf(context, value);
-    if (fn && idGenerators.includes(name)) yield lazily({ name, names: [], certain: true }, () => values.ofReturns(fn));
-    else if (!fn) yield lazily({ name, names, certain: false }, () => values.of(value));
+    const fn = idGenerators.includes(name) ? functionOf(context, value) : undefined;
+    if (fn) yield lazily({ name, names: [], certain: true }, () => values.ofReturns(fn));
+    else yield lazily({ name, names, certain: false }, () => (functionOf(context, value) ? [] : values.of(value)));
   }
   for (const { left, right, operator } of index.assignments) {
     const target = unwrap(left);

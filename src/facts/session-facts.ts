@@ -1,9 +1,11 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { analyseFile, type FileAnalysis } from "../analysis/file-analysis";
+import { codeText } from "../analysis/text-test";
 import type { SessionSettings } from "../public-types";
 import { Credentials } from "./credential";
 import { collectCookieClears, type CookieClear } from "./cookie-clears";
 import { collectCookieIdentities, type CookieIdentity } from "./cookie-identity";
+import { sessionCookieText } from "./cookie-text";
 import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
 import { collectCorsPolicies, type CorsPolicy } from "./cors-policies";
 import { collectHandlers, type Handler } from "./handlers";
@@ -18,6 +20,7 @@ import { collectSessionSetups, type SessionSetup } from "./session-setups";
 import { collectSessionLifetimes, collectSlidingSessions, type SessionLifetime, type SlidingSession } from "./session-lifetimes";
 import { collectSigningKeys, type SigningKey } from "./signing-keys";
 import { collectStorageWrites, type StorageWrite } from "./storage-writes";
+import { orTaught } from "./taught";
 import { collectTokenIssues, type TokenIssue } from "./token-issues";
 import { tokenSetUps, type TokenSetUp } from "./token-set-ups";
 
@@ -69,7 +72,7 @@ export class SessionFacts implements FactContext {
 
   /** The same, with the cookies that isomorphic libraries write in the browser. */
   get allCookieWrites(): readonly CookieWrite[] {
-    return (this.#cookieWrites ??= collectCookieWrites(this));
+    return (this.#cookieWrites ??= maySetCookies(this) ? collectCookieWrites(this) : []);
   }
 
   /** Calls that delete a cookie by its name. */
@@ -156,6 +159,11 @@ export class SessionFacts implements FactContext {
   get logoutHandlers(): readonly LogoutHandler[] {
     return (this.#logoutHandlers ??= collectLogoutHandlers(this));
   }
+}
+
+/** Facts of other kinds ask for cookies too, in files that set none. */
+function maySetCookies({ file, settings }: FactContext): boolean {
+  return orTaught(sessionCookieText, settings.cookieSetters).matches(codeText(file.sourceCode));
 }
 
 const factsBySource = new WeakMap<object, WeakMap<object, SessionFacts>>();

@@ -7,6 +7,7 @@ import type { FactContext } from "./session-facts";
 import { callersOf, evidenceOf, mayRenewBefore, type Evidence } from "./session-logins/evidence";
 import { kindOfKey, purposeOfNames, type KeyKind } from "./session-logins/names";
 import { collectSessionWrites, isServerSession, type SessionWrite } from "./session-writes";
+import { sessionStems } from "../model/text-stems";
 
 /** A place at which a handler makes the session that of somebody who is logged in. */
 export interface SessionLogin {
@@ -21,7 +22,7 @@ export interface SessionLogin {
 export const sessionLoginText = textTest({
   any: ["[sS]ession"],
   and: ["[rR]eq", "express-session", "@fastify/session", "koa-generic-session", "hono[-_]sessions", "@nestjs/common", "Astro", "ctx", "[cC]ontext"],
-  stems: ["sess"],
+  stems: sessionStems,
 });
 
 /** Gathers the logins of a file, one for each way through a handler. */

@@ -4,6 +4,7 @@ import { memoryRecords } from "./memory-records";
 import type { FactContext } from "./session-facts";
 import { storeRecords } from "./store-records";
 import { tableRecords } from "./table-records";
+import { sessionStems } from "../model/text-stems";
 
 /** Something that the server keeps of a session, or of whatever else its names say. */
 export interface SessionRecord {
@@ -22,7 +23,7 @@ export interface SessionRecord {
 }
 
 /** A write to something that may keep sessions. */
-export const sessionRecordText = textTest({ any: ["[sS]ess", "SESS", "[rR]efresh", "REFRESH"], packages: ["connect-redis"], stems: ["sess", "refresh"] });
+export const sessionRecordText = textTest({ any: ["[sS]ess", "SESS", "[rR]efresh", "REFRESH"], packages: ["connect-redis"], stems: [...sessionStems, "refresh"] });
 
 export function* collectSessionRecords(context: FactContext): Generator<SessionRecord> {
   yield* storeRecords(context);

@@ -7,6 +7,7 @@ import type { SessionSetupRow } from "../model/session-setup-row";
 import { CallFinder } from "./call-matching";
 import { pluginRegistrations } from "./plugins";
 import type { FactContext } from "./session-facts";
+import { sessionStems } from "../model/text-stems";
 
 /** One place at which the file sets up sessions that the server keeps. */
 export interface SessionSetup {
@@ -30,7 +31,7 @@ export type StoreState =
 export const sessionSetupText = textTest({
   any: ["express-session", "fastify[/-]session", "koa-generic-session", "hono[-_]sessions", "createMemorySessionStorage"],
   packages: ["@hapi/yar"],
-  stems: ["sess"],
+  stems: sessionStems,
 });
 
 const rows: readonly SessionSetupRow[] = sessionSetupRows;

@@ -55,7 +55,7 @@ export function storageTextTest(storages: Iterable<StorageName>): TextTest {
 
 /** One of them stands wherever a word of a row does; checked by a test. */
 export const storageStems = ["torage", "persist"];
-const storagePackages = ["localforage", "idb-keyval", "store2", "store[\"'/\\x60]", "lockr", "Lockr", "secure-ls"];
+const storagePackages = ["localforage", "idb-keyval", "store2", 'store"', "store/", "lockr", "Lockr", "secure-ls"];
 
 const storageTexts: Readonly<Record<StorageName, TextTest>> = {
   localStorage: storageText("localStorage"),

@@ -136,7 +136,7 @@ function table(name: string, node: Node): SessionRecord {
 
 function* texts(context: FactContext): Generator<Node> {
   const { sourceCode, tracer } = context.file;
-  if (!/create\s+table|insert\s+into/iu.test(readableText(sourceCode))) return;
+  if (!/create\s+table|insert\s+into/iu.test(readableText(sourceCode.text))) return;
   for (const call of tracer.index.calls) for (const argument of call.arguments) if (argument.type === "TemplateLiteral" || (argument.type === "Literal" && typeof argument.value === "string")) yield argument;
   for (const { init } of tracer.index.declarators) if (init?.type === "TemplateLiteral" || (init?.type === "Literal" && typeof init.value === "string")) yield init;
 }

@@ -2,7 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 import { factsOf, type SessionFacts } from "../facts/session-facts";
-import type { TextTest } from "../analysis/text-test";
+import { codeText, isQuiet, type TextTest } from "../analysis/text-test";
 import { documentationUrl } from "./documentation-url";
 import { sessionSettings, type SessionSettings } from "./settings";
 
@@ -41,10 +41,10 @@ export interface SessionRule<Options extends object, MessageIds extends string> 
   readonly optionProperties: Readonly<Record<string, JSONSchema4>>;
   readonly defaults: Options;
   /**
-   * Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. `path` is the file's,
-   * for what file-system routes say without a word in the text.
+   * Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. Asked for once per
+   * options and settings.
    */
-  mayReport(options: Options, settings: SessionSettings, path: string | undefined): TextTest;
+  mayReport(options: Options, settings: SessionSettings): TextTest;
   /** Called once per file that passes `mayReport`. */
   check(facts: SessionFacts, options: Options, context: SessionRuleContext<MessageIds>): void;
 }
@@ -82,16 +82,26 @@ export function createRule<Options extends object, MessageIds extends string>(
     }),
   });
   const { create } = created;
+  let last: { readonly options: unknown; readonly settings: object; readonly test: TextTest } | undefined;
   return {
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
       const { sourceCode } = context;
-      // JSON, CSS and Markdown have other roots: nothing of theirs is ours to read
-      if (sourceCode?.ast?.type !== "Program") return {};
+      const options = context.options[0] as Options | undefined;
       const settings = sessionSettings(context.settings);
-      const options = (context.options[0] ?? rule.defaults) as Options;
-      if (!rule.mayReport({ ...rule.defaults, ...options }, settings, context.physicalFilename).matches(sourceCode)) return {};
-      return create.call(created, context as never);
+      // they are the same for all files of one configuration
+      if (last === undefined || last.options !== options || last.settings !== settings) {
+        last = { options, settings, test: rule.mayReport({ ...rule.defaults, ...options }, settings) };
+      }
+      // JSON, CSS and Markdown have other roots: nothing of theirs is ours to read
+      if (sourceCode?.ast?.type !== "Program") return nothing;
+      const { test } = last;
+      const says = !(test.needsWord && isQuiet(sourceCode.text)) && test.matches(codeText(sourceCode));
+      if (says || test.matchesPath?.(context.physicalFilename ?? "")) return create.call(created, context as never);
+      return nothing;
     },
   } as unknown as CreatedRule;
 }
+
+/** What listens to nothing. */
+const nothing = {};

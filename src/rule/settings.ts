@@ -54,13 +54,15 @@ const checkedSettings = new WeakMap<object, SessionSettings>();
 /**
  * The plugin's own part of `context.settings`. A mistake in it throws one error that names its path.
  *
- * ESLint hands the same object to every rule and every file of one configuration, so it is checked once.
+ * It is checked once: ESLint hands the same object to every rule and every file of one configuration, though not the
+ * same `settings` around it.
  */
 export function sessionSettings(settings: Readonly<Record<string, unknown>>): SessionSettings {
-  const known = checkedSettings.get(settings);
-  if (known) return known;
-  const checked = settings.session === undefined ? noSettings : checkSettings(settings.session);
-  checkedSettings.set(settings, checked);
+  const { session } = settings;
+  if (session === undefined) return noSettings;
+  if (typeof session !== "object" || session === null) return checkSettings(session);
+  let checked = checkedSettings.get(session);
+  if (!checked) checkedSettings.set(session, (checked = checkSettings(session)));
   return checked;
 }
 

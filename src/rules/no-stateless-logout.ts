@@ -1,4 +1,4 @@
-import { logoutTextOf, type LogoutHandler } from "../facts/logout-handlers";
+import { logoutTextOrPath, type LogoutHandler } from "../facts/logout-handlers";
 import { createRule } from "../rule/create-rule";
 
 export interface Options {
@@ -27,7 +27,7 @@ export default createRule<Options, "endsNothing" | "onlyClearsCookie" | "session
     },
   },
   defaults: { sealed: "allow" },
-  mayReport: (_options, _settings, path) => logoutTextOf(path),
+  mayReport: () => logoutTextOrPath,
   check(facts, { sealed }, context) {
     for (const logout of facts.logoutHandlers) {
       const { ending } = logout;

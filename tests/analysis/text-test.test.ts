@@ -1,38 +1,42 @@
 import { describe, expect, it } from "vitest";
-import { taughtTextTest, textTest } from "../../src/analysis/text-test";
+import { readableText, taughtTextTest, textTest, type TextTest } from "../../src/analysis/text-test";
 
-const source = (text: string) => ({ text }) as never;
+const passes = (test: TextTest, text: string) => test.matches(readableText(text));
 
 describe("text tests", () => {
-  const cookies = textTest(["[cC]ookie"]);
-  const storages = textTest(["Storage"]);
+  const cookies = textTest({ any: ["[cC]ookie"], stems: ["ookie"] });
+  const storages = textTest({ any: ["Storage"], stems: ["torage"] });
 
   it("passes texts that hold one of its own patterns, and no others", () => {
-    expect(cookies.matches(source("res.cookie()"))).toBe(true);
-    expect(cookies.matches(source("localStorage"))).toBe(false);
-    expect(storages.matches(source("localStorage"))).toBe(true);
-    expect(storages.matches(source("nothing of the kind"))).toBe(false);
+    expect(passes(cookies, "res.cookie()")).toBe(true);
+    expect(passes(cookies, "localStorage")).toBe(false);
+    expect(passes(storages, "localStorage")).toBe(true);
+    expect(passes(storages, "nothing of the kind")).toBe(false);
   });
 
   it("passes texts in which an escape may hide a word", () => {
-    expect(cookies.matches(source(String.raw`res["\x63ookie"]`))).toBe(true);
-    expect(cookies.matches(source(String.raw`res.\u0063ookie()`))).toBe(true);
+    expect(passes(cookies, String.raw`res["\x63ookie"]`)).toBe(true);
+    expect(passes(cookies, String.raw`res.\u0063ookie()`)).toBe(true);
   });
 
   it("passes what the user taught, beside the rest", () => {
     const taught = taughtTextTest([cookies], ["rememberVisitor"]);
-    expect(taught.matches(source("rememberVisitor()"))).toBe(true);
-    expect(taught.matches(source("res.cookie()"))).toBe(true);
-    expect(taught.matches(source("localStorage"))).toBe(false);
+    expect(passes(taught, "rememberVisitor()")).toBe(true);
+    expect(passes(taught, "res.cookie()")).toBe(true);
+    expect(passes(taught, "localStorage")).toBe(false);
   });
 
-  it("asks a text once", () => {
-    let reads = 0;
-    const counted = { get text() { reads++; return "res.cookie()"; } } as never;
-    const once = textTest(["cookie"]);
-    once.matches(counted);
-    const after = reads;
-    once.matches(counted);
-    expect(reads).toBe(after);
+  it("wants a stem beside the pattern, unless a package is imported", () => {
+    const keys = textTest({ any: ["secret"], stems: ["jwt"], packages: ["jose", 'koa"'] });
+    expect(passes(keys, "secret")).toBe(false);
+    expect(passes(keys, "secret of a JWT")).toBe(true);
+    expect(passes(keys, "import * as jose from 'jose';")).toBe(true);
+    expect(passes(keys, 'import { sign } from "npm:jose@5";')).toBe(true);
+    expect(passes(keys, "require('koa-router')")).toBe(false);
+    expect(passes(keys, "require('koa')")).toBe(true);
+  });
+
+  it("refuses a stem that it would never find", () => {
+    expect(() => textTest(["[cC]ookie"])).toThrow("[cC]ookie is no stem");
   });
 });

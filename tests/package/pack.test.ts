@@ -20,6 +20,7 @@ describe("the published package", () => {
         "README.md",
         "THIRD_PARTY_LICENSES.md",
         "dist/index.cjs",
+        "dist/plugin.cjs",
         "dist/index.d.cts",
         "dist/index.d.ts",
         "dist/index.js",

@@ -1,0 +1,10 @@
+/** Stems, as text tests take them, of which one stands wherever sessions are spoken of (`session`, `req.sess`, `"sess:"`). */
+export const sessionStems: readonly string[] = ["sessi", "sess_", "_sess", '"sess'];
+
+/** The same for HMACs: `createHmac`, `{ name: "HMAC" }`, `hmac-sha256`, `HmacSHA256`. */
+export const hmacStems: readonly string[] = ["ehmac", '"hmac', "_hmac", "hmac_", "hmacs", "/hmac"];
+
+/** Both parts of a name, written as one, with a separator, or in camel case. */
+export function joinedStems(firsts: readonly string[], seconds: readonly string[]): readonly string[] {
+  return firsts.flatMap((first) => seconds.flatMap((second) => [`${first}${second}`, `${first}_${second}`]));
+}
