@@ -1,8 +1,8 @@
 import { textTest } from "../analysis/text-test";
 import { sessionStems } from "../model/text-stems";
 
-const cookieWords = ["[cC]ookie", "COOKIE", "[hH]ttp[oO]nly", "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
-const cookieStems = ["ookie", "httponly", ...sessionStems];
+const cookieWords = ["[cC]ookie", "COOKIE", "[hH]ttp[oO]nly", "unstate", "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
+const cookieStems = ["ookie", "httponly", "unstate", ...sessionStems];
 
 /**
  * A file sets a cookie only if one of these stands in it: the word itself (`res.cookie`, `Set-Cookie`, `cookie: {`),
@@ -13,6 +13,6 @@ export const cookieText = textTest({ any: cookieWords, stems: cookieStems });
 /** As `cookieText`, with the modules of session libraries, whose cookie is set whatever the code says of it. */
 export const sessionCookieText = textTest({
   any: [...cookieWords, String.raw`[sS]essions?["'\x60]`, "useSession", "getSession"],
-  packages: ["@hapi/yar", "lucia", "better-auth", "oidc-provider"],
+  packages: ["@hapi/yar", "lucia", "better-auth", "oidc-provider", "next-auth", "@auth/", "connect-mongo", "connect-redis", "astro/config"],
   stems: cookieStems,
 });

@@ -20,6 +20,8 @@ export interface NameVerdict {
   readonly strength?: "strong" | "weak";
   /** The user's `ignoreNames` decided. */
   readonly ignored?: true;
+  /** The user's `credentialNames` decided: without them it would be no credential. */
+  readonly taught?: true;
 }
 
 /** A name or family of names of the user's: a word sequence (`auth token`) or a regular expression (`/…/u`). */
@@ -92,8 +94,9 @@ export function judgeName(name: string, place: NamePlace, extra: TaughtNames = n
   );
   const verdict = taught.length === 0 ? byVocabulary[place](name) : judge(name, place, taught);
   const isMeant = extra.credentialNames.some(pattern => "expression" in pattern && matchesPattern(pattern, name));
-  if (!isMeant) return verdict;
-  return { verdict: "credential", kind: verdict.kind ?? taughtCredential.kind, strength: "strong" };
+  if (isMeant) return { verdict: "credential", kind: verdict.kind ?? taughtCredential.kind, strength: "strong", taught: true };
+  const isTaught = taught.length > 0 && verdict.verdict === "credential" && byVocabulary[place](name).verdict !== "credential";
+  return isTaught ? { ...verdict, taught: true } : verdict;
 }
 
 /**

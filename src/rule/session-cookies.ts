@@ -6,6 +6,7 @@ import type { CookieWrite } from "../facts/cookie-writes";
 import type { CredentialVerdict } from "../facts/credential";
 import { cookieName, isDeletedCookie, judgeCookie } from "../facts/session-cookie";
 import type { SessionFacts } from "../facts/session-facts";
+import type { CookieRow } from "../model/cookie-row";
 import { nameOptions, type NameOptions } from "./schemas";
 
 /** The options of the rules that judge a cookie's attributes. */
@@ -62,6 +63,13 @@ export function cookieObject(write: CookieWrite): string {
 export function isInCall(node: { readonly range: readonly [number, number] }, { call, optionsNode }: CookieWrite): boolean {
   const around = call ?? optionsNode;
   return around !== undefined && node.range[0] >= around.range[0] && node.range[1] <= around.range[1];
+}
+
+/** Whether an attribute is off in this state: as written, or by the default of each row that the call may be. */
+export function isOff(write: CookieWrite, state: AttributeState, isOffByDefault: (row: CookieRow) => boolean): boolean {
+  if (state.state === "unknown") return false;
+  if (state.state === "written") return state.value.kind === "literal" && !state.value.value;
+  return write.header !== undefined || write.rows.every(isOffByDefault);
 }
 
 /** Where a written attribute is reported: at its property, or, for options declared elsewhere, at the argument. */

@@ -62,26 +62,27 @@ export default createRule<Options, MessageIds>({
   defaults,
   mayReport: (_options, settings) => orTaught(sessionCookieText, settings.cookieSetters),
   check(facts, options, context) {
+    const reported = new Set<Node>();
     for (const { write, verdict } of coveredCookies(facts, options)) {
       const limit = verdict.kind === "refresh-token" ? options.refresh : write.rows.some(({ session }) => session?.renews) ? (options.maxIdle ?? options.max) : options.max;
-      checkCookie(facts, write, limit, context);
+      checkCookie(facts, write, limit, reported, context);
     }
-    for (const lifetime of facts.sessionLifetimes) checkSession(lifetime, options, context);
+    for (const lifetime of facts.sessionLifetimes) checkSession(lifetime, options, reported, context);
     if (options.allowSliding === false && !checksLoginTime(context)) {
       for (const { option, property } of facts.slidingSessions) context.report({ node: property as never, messageId: "sliding", data: { option: `${option}: true` } });
     }
   },
 });
 
-function checkCookie(facts: SessionFacts, write: CookieWrite, limit: string | undefined, context: Context): void {
+function checkCookie(facts: SessionFacts, write: CookieWrite, limit: string | undefined, reported: Set<Node>, context: Context): void {
   const states = cookieLifetimes(facts, write);
   const isIdle = write.rows.some(({ session }) => session?.renews);
   const option = write.rows[0]?.spelling.maxAge ?? "Max-Age";
   const place = (state: Limited) => (state.property && isInCall(state.property, write) ? state.property : (write.optionsNode ?? write.node));
-  checkStates(states, { subject: cookieSubject(write), option, isIdle, limit: millisecondsOf(limit), place }, context);
+  checkStates(states, { subject: cookieSubject(write), option, isIdle, limit: millisecondsOf(limit), place }, reported, context);
 }
 
-function checkSession({ row, option, states, optionsNode }: SessionLifetime, options: Options, context: Context): void {
+function checkSession({ row, option, states, optionsNode }: SessionLifetime, options: Options, reported: Set<Node>, context: Context): void {
   const isIdle = option.limit === "idle";
   const limit = millisecondsOf(isIdle ? (options.maxIdle ?? options.max) : options.max);
   const place = (state: { node: Node; property?: Node }) => {
@@ -93,7 +94,7 @@ function checkSession({ row, option, states, optionsNode }: SessionLifetime, opt
     if (options.requireLimit) context.report({ node: place(first) as never, messageId: "unlimited", data: { library: row.name, limit: describeSeconds(limit / 1000) } });
     return;
   }
-  checkStates(states, { subject: `The session of ${row.name}`, option: option.path.split(".").at(-1) ?? option.path, isIdle, limit, place }, context);
+  checkStates(states, { subject: `The session of ${row.name}`, option: option.path.split(".").at(-1) ?? option.path, isIdle, limit, place }, reported, context);
 }
 
 interface Judged {
@@ -105,14 +106,16 @@ interface Judged {
   place(state: Limited): Node;
 }
 
-function checkStates(states: readonly LifetimeState[], judged: Judged, context: Context): void {
+function checkStates(states: readonly LifetimeState[], judged: Judged, reported: Set<Node>, context: Context): void {
   const { sourceCode } = context;
   const [first] = states;
-  if (first?.state !== "limited") return;
+  // one number may be the life of the cookie and that of the session
+  if (first?.state !== "limited" || reported.has(first.node)) return;
   const slip = unitSlip(first);
   const node = judged.place(first) as never;
   const data = { subject: judged.subject, option: judged.option, lifetime: describeSeconds(first.seconds), limit: describeSeconds(judged.limit / 1000) };
   if (slip && states.length === 1) {
+    reported.add(first.node);
     const right = durationCode(slip.milliseconds, first.unit === "ms" ? "ms" : "s");
     const fix = replaceExpression(sourceCode, first.node as never, right);
     context.report({ node, messageId: slip.given === "ms" ? "millisecondsGiven" : "secondsGiven", data: { ...data, right, written: sourceCode.getText(first.node as never) }, suggest: fix ? [{ messageId: "convertUnit", data: { right }, fix }] : [] });
@@ -120,6 +123,7 @@ function checkStates(states: readonly LifetimeState[], judged: Judged, context: 
   }
   // one alternative within the limit, or one that is not known, is enough
   if (!states.every((state) => state.state === "limited" && state.seconds * 1000 > judged.limit)) return;
+  reported.add(first.node);
   const code = first.unit === "date" ? undefined : durationCode(judged.limit, first.unit);
   const fix = code === undefined ? undefined : replaceExpression(sourceCode, first.node as never, code);
   context.report({ node, messageId: judged.isIdle ? "tooLongIdle" : "tooLong", data, suggest: fix ? [{ messageId: "setLimit", data: { limit: data.limit }, fix }] : [] });

@@ -7,7 +7,7 @@ import { orTaught } from "../facts/taught";
 import { setCookieAttribute } from "../fix/cookie-attribute";
 import { renameKey, replaceProperty } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
-import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, isInCall, writtenPlace, type CookieOptions } from "../rule/session-cookies";
+import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, isInCall, isOff, writtenPlace, type CookieOptions } from "../rule/session-cookies";
 
 type MessageIds = "insecureByDefault" | "explicitlyInsecure" | "misspelt" | "addHttpOnly" | "setHttpOnly" | "renameHttpOnly";
 type Context = SessionRuleContext<MessageIds>;
@@ -39,7 +39,7 @@ export default createRule<CookieOptions, MessageIds>({
     for (const { write, verdict } of coveredCookies(facts, options)) {
       const states = attributeStates(facts, write, "httpOnly");
       // one way in which the cookie may be HttpOnly, or may not be known, is enough
-      if (states.length === 0 || !states.every((state) => isOff(write, state))) continue;
+      if (states.length === 0 || !states.every((state) => isOff(write, state, ({ defaults }) => defaults.httpOnly === false))) continue;
       const written = states.find(isWritten);
       const misspelt = misspeltAttribute(write, "httpOnly");
       const place = written ? writtenPlace(write, written) : (misspelt?.property ?? write.node);
@@ -52,13 +52,6 @@ export default createRule<CookieOptions, MessageIds>({
     }
   },
 });
-
-function isOff(write: CookieWrite, state: AttributeState): boolean {
-  if (state.state === "unknown") return false;
-  if (state.state === "written") return state.value.kind === "literal" && !state.value.value;
-  // the call may be any of its rows: each has to be off on its own
-  return write.header !== undefined || write.rows.every((row) => row.defaults.httpOnly === false);
-}
 
 /** Whether the author wrote the attribute, be it as `undefined`. */
 function isWritten(state: AttributeState): boolean {
@@ -81,8 +74,8 @@ function reportMisspelt(write: CookieWrite, { written, right, property }: Misspe
   const { sourceCode } = context;
   const { value } = property;
   const turnsOn = value.type === "Literal" && value.value === true;
-  const isOff = value.type === "Literal" && !value.value;
-  const fix = isOff ? replaceProperty({ sourceCode, property, name: right, value: "true" }) : renameKey({ sourceCode, property, name: right });
+  const turnsOff = value.type === "Literal" && !value.value;
+  const fix = turnsOff ? replaceProperty({ sourceCode, property, name: right, value: "true" }) : renameKey({ sourceCode, property, name: right });
   // options that stand elsewhere may serve cookies that scripts have to read
   const isSafe = turnsOn && isInCall(property, write);
   context.report({
@@ -90,7 +83,7 @@ function reportMisspelt(write: CookieWrite, { written, right, property }: Misspe
     messageId: "misspelt",
     data: { written, right, cookie: cookieObject(write) },
     fix: isSafe && fix ? fix : null,
-    suggest: fix && !isSafe ? [{ messageId: "renameHttpOnly", data: { option: isOff ? `${right}: true` : right }, fix }] : [],
+    suggest: fix && !isSafe ? [{ messageId: "renameHttpOnly", data: { option: turnsOff ? `${right}: true` : right }, fix }] : [],
   });
 }
 

@@ -7,7 +7,7 @@ import { setCookieAttribute } from "../fix/cookie-attribute";
 import { quoted } from "../fix/lists";
 import { renameKey } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
-import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, writtenPlace, type CookieOptions } from "../rule/session-cookies";
+import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, isOff, writtenPlace, type CookieOptions } from "../rule/session-cookies";
 
 type SameSite = "strict" | "lax" | "none";
 
@@ -64,7 +64,7 @@ function checkWrite(facts: SessionFacts, write: CookieWrite, { allow = [] }: Opt
   const states = attributeStates(facts, write, "sameSite");
   if (states.length === 0) return;
   const written = states.find((state): state is Written => state.state === "written");
-  if (states.every((state) => isOff(write, state))) {
+  if (states.every((state) => isUnset(write, state))) {
     const misspelt = misspeltAttribute(write, "sameSite");
     if (misspelt && !written) reportMisspelt(write, misspelt, context);
     else report(write, written, written ? "explicitlyInsecure" : "insecureByDefault", needsCrossSitePost, context);
@@ -72,13 +72,11 @@ function checkWrite(facts: SessionFacts, write: CookieWrite, { allow = [] }: Opt
   }
   // `false` in development and `none` elsewhere: nothing that it may be is good
   const forbidden = states.find((state): state is Written => state.state === "written" && isForbidden(state, allow));
-  if (forbidden && states.every((state) => isOff(write, state) || isForbidden(state, allow))) report(write, forbidden, "notAllowed", needsCrossSitePost, context);
+  if (forbidden && states.every((state) => isUnset(write, state) || isForbidden(state, allow))) report(write, forbidden, "notAllowed", needsCrossSitePost, context);
 }
 
-function isOff(write: CookieWrite, state: AttributeState): boolean {
-  if (state.state === "unknown") return false;
-  if (state.state === "written") return state.value.kind === "literal" && !state.value.value;
-  return write.header !== undefined || write.rows.every((row) => row.defaults.sameSite === null);
+function isUnset(write: CookieWrite, state: AttributeState): boolean {
+  return isOff(write, state, ({ defaults: { sameSite } }) => sameSite === null);
 }
 
 function isForbidden(state: AttributeState, allow: readonly SameSite[]): boolean {

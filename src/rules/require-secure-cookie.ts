@@ -1,6 +1,7 @@
 import { attributeStates, misspeltAttribute, type AttributeState } from "../facts/cookie-attributes";
 import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
+import type { CookieRow } from "../model/cookie-row";
 import { cookieName, isDeletedCookie } from "../facts/session-cookie";
 import type { SessionFacts } from "../facts/session-facts";
 import { orTaught } from "../facts/taught";
@@ -8,7 +9,7 @@ import { setCookieAttribute } from "../fix/cookie-attribute";
 import { quoted, type Fix } from "../fix/lists";
 import { renameKey } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
-import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, writtenPlace, type CookieOptions } from "../rule/session-cookies";
+import { cookieObject, cookieOptionDefaults, cookieOptionProperties, cookieSubject, coveredCookies, isOff, writtenPlace, type CookieOptions } from "../rule/session-cookies";
 
 type MessageIds =
   | "insecureByDefault" | "explicitlyInsecure" | "misspelt" | "sameSiteNone" | "prefix"
@@ -51,7 +52,7 @@ export default createRule<CookieOptions, MessageIds>({
 
 function checkWrite(facts: SessionFacts, write: CookieWrite, isSession: boolean, context: Context): void {
   const states = attributeStates(facts, write, "secure");
-  if (states.length === 0 || !states.every((state) => isOff(write, state))) return;
+  if (states.length === 0 || !states.every((state) => isOff(write, state, (row) => isOffByDefault(write, row)))) return;
   const demand = hasSecurePrefix(write) ? "prefix" : isSameSiteNone(facts, write) ? "sameSiteNone" : undefined;
   if (!isSession && !demand) return;
   const written = states.find((state) => state.state === "written");
@@ -60,15 +61,13 @@ function checkWrite(facts: SessionFacts, write: CookieWrite, isSession: boolean,
   else report(write, written?.state === "written" ? written : undefined, demand, context);
 }
 
-function isOff(write: CookieWrite, state: AttributeState): boolean {
-  if (state.state === "unknown") return false;
-  if (state.state === "written") return state.value.kind === "literal" && !state.value.value;
-  if (write.header) return true;
-  return write.rows.every((row) => row.defaults.secure === false && !isForced(write, row.secureForcedBy));
+/** Where a library leaves no choice, nothing that the file could write is missing. */
+function isOffByDefault(write: CookieWrite, { defaults, secureForcedBy, spelling }: CookieRow): boolean {
+  return defaults.secure === false && spelling.secure !== undefined && !isForced(write, secureForcedBy);
 }
 
 /** Hono's `prefix` option and Deno's names make a cookie Secure on their own. */
-function isForced(write: CookieWrite, forcedBy: CookieWrite["rows"][number]["secureForcedBy"]): boolean {
+function isForced(write: CookieWrite, forcedBy: CookieRow["secureForcedBy"]): boolean {
   if (!forcedBy) return false;
   if (forcedBy === "name") return hasSecurePrefix(write);
   return write.options.get(forcedBy.option).some(({ state }) => state !== "absent");

@@ -1,3 +1,4 @@
+import { anyText } from "../analysis/text-test";
 import { sessionRecordText, type SessionRecord } from "../facts/session-records";
 import type { SessionFacts } from "../facts/session-facts";
 import { hasLogins } from "../facts/surrounding-names";
@@ -32,7 +33,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: () => sessionRecordText,
+  mayReport: ({ credentialNames = [] }, settings) => (credentialNames.length + settings.credentialNames.length > 0 ? anyText : sessionRecordText),
   check(facts, options, context) {
     for (const record of facts.sessionRecords) {
       const name = record.lifetime === "none" ? keptName(facts, record, options) : undefined;
@@ -55,8 +56,9 @@ function keptName(facts: SessionFacts, { names, certain }: SessionRecord, option
   if (certain) return names[0];
   if (names.some((name) => notKept.test(name))) return undefined;
   const found = names.find((name) => {
-    const { verdict, kind, strength } = facts.credentials.judgeName(name, "storage-key", options);
+    const { verdict, kind, strength, taught } = facts.credentials.judgeName(name, "storage-key", options);
     if (verdict !== "credential") return false;
+    if (taught) return true;
     if (kind === "refresh-token") return strength === "strong";
     // programs keep sessions of many kinds; those of people who log in are meant
     return kind === "session-id" && (strength === "strong" || /sess/iu.test(name)) && hasLogins(facts);

@@ -13,9 +13,18 @@ interface Spelling {
   readonly language?: "js" | "ts";
 }
 
+/** A program for each row, which the cells of all attributes are made from. */
+export interface CookieProgram {
+  readonly row: string;
+  cell(attributes: string | undefined): Cell;
+}
+
+const programs: CookieProgram[] = [];
+
 /** Setters that protect nothing on their own. */
 function bare(row: string, program: Program, { httpOnly = "httpOnly", filename, language = "js" }: Spelling = {}): RowCoverage {
   const cell = (attributes: string | undefined): Cell => ({ code: program(attributes), language, ...(filename !== undefined && { filename }) });
+  programs.push({ row, cell });
   return {
     row,
     rule,
@@ -135,6 +144,19 @@ const sessionLibraries: readonly RowCoverage[] = [
     unknown: { code: `import { defineConfig } from "astro/config"; export default defineConfig({ session });`, language: "js" },
   },
 ];
+
+/** Rows whose cookie's HttpOnly is a case of its own, with programs for the other attributes. */
+programs.push(
+  ...([
+    ["next-auth", inside(`import NextAuth from "next-auth"; export default NextAuth({ providers, cookies: { sessionToken: { name: "sid"`, "options", " } } });")],
+    ["supabase.ssr", inside(`import { createServerClient } from "@supabase/ssr"; createServerClient(url, key, { cookies`, "cookieOptions", " });")],
+    ["lucia.v2", inside(`import { lucia } from "lucia"; export const auth = lucia({ adapter, env: "PROD", sessionCookie: { name: "sid"`, "attributes", " } });")],
+    ["@hono/session", whole(`import { useSession } from "@hono/session"; app.use(useSession(`, "));")],
+    ["astro.session", spread(`import { defineConfig } from "astro/config"; export default defineConfig({ session: { cookie: { name: "sid"`, " } } });")],
+  ] as const).map(([row, program]) => ({ row, cell: (attributes: string | undefined): Cell => ({ code: program(attributes), language: "js" }) })),
+);
+
+export const cookiePrograms: readonly CookieProgram[] = programs;
 
 /** What `require-httponly-cookie` makes of each way to set a cookie. */
 export const cookieCoverage: readonly RowCoverage[] = [...setters, ...sessionLibraries];

@@ -1,28 +1,41 @@
 import { corsRows } from "../../src/model/cors/index";
+import { cookieClearRows } from "../../src/model/cookie-clears";
+import { cookieReadRows } from "../../src/model/cookie-reads";
 import { cookieRows } from "../../src/model/cookies/index";
 import { keyRows } from "../../src/model/keys/index";
 import { randomRows } from "../../src/model/random-ids/index";
 import { sessionEnders } from "../../src/model/session-enders";
+import { sessionLifetimeRows } from "../../src/model/session-lifetimes";
+import { endlessStores, storeRows } from "../../src/model/session-stores/index";
 import { sessionSetupRows } from "../../src/model/sessions/setups";
 import { storageRows } from "../../src/model/storage/index";
 import { tokenRows } from "../../src/model/tokens/index";
 import type { Domain } from "./cells";
+import { cookieAttributeCoverage } from "./cookie-attributes";
+import { cookieClearCoverage } from "./cookie-clears";
+import { cookieReadCoverage } from "./cookie-reads";
 import { cookieCoverage } from "./cookies";
 import { corsCoverage } from "./cors";
 import { keyCoverage } from "./keys";
 import { cookieApisNotModelled } from "./not-modelled";
 import { randomIdCoverage } from "./random-ids";
 import { sessionEnderCoverage } from "./session-enders";
+import { sessionLifetimeCoverage } from "./session-lifetimes";
 import { sessionSetupCoverage } from "./session-setups";
+import { sessionStoreCoverage } from "./session-stores";
 import { storageCoverage } from "./storage";
 import { tokenCoverage, verifyingApis } from "./tokens";
 
 /** The row lists of the model, with the rules whose cells each row has. */
 export const domains: readonly Domain[] = [
   {
-    name: "cookies", rows: cookieRows, rules: ["require-httponly-cookie"], coverage: cookieCoverage,
+    name: "cookies", rows: cookieRows, rules: ["require-httponly-cookie", "require-secure-cookie", "require-samesite-cookie", "max-session-lifetime"], coverage: [...cookieCoverage, ...cookieAttributeCoverage],
     kinds: ["cookie-setter", "session-middleware"], notModelled: cookieApisNotModelled,
   },
+  { name: "deleted cookies", rows: cookieClearRows, rules: ["consistent-clear-cookie"], coverage: cookieClearCoverage },
+  { name: "cookies that are read", rows: cookieReadRows, rules: ["no-unsigned-cookie-identity"], coverage: cookieReadCoverage },
+  { name: "session lifetimes", rows: sessionLifetimeRows, rules: ["max-session-lifetime"], coverage: sessionLifetimeCoverage },
+  { name: "session stores", rows: [...storeRows, ...endlessStores], rules: ["require-session-ttl"], coverage: sessionStoreCoverage },
   { name: "tokens", rows: tokenRows, rules: ["max-jwt-lifetime"], coverage: tokenCoverage, kinds: ["jwt"], notModelled: verifyingApis },
   { name: "keys", rows: keyRows, rules: ["no-hardcoded-session-secret"], coverage: keyCoverage },
   { name: "random IDs", rows: randomRows, rules: ["require-strong-session-id"], coverage: randomIdCoverage },

@@ -240,6 +240,7 @@ describe("the user's names", () => {
       verdict: "credential",
       kind: "token",
       strength: "strong",
+      taught: true,
     });
     expect(judgeName("acme_7_session_id", "cookie", rules(["/^acme_/"])).kind).toBe("session-id");
   });

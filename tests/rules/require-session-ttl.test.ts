@@ -62,6 +62,7 @@ testRule(rule, {
     ],
     invalid: [
       { name: "redis without options", code: `${redis}«client.set(refreshToken, userId)»;`, errors: noLifetime("refreshToken", "Redis") },
+      { name: "a name that the user taught", code: `${redis}«client.set(acmePass, userId)»;`, options: { credentialNames: ["acme pass"] }, errors: noLifetime("acmePass", "Redis") },
       { name: "redis under a condition alone", code: `${redis}«client.set(refreshToken, userId, { NX: true })»;`, errors: noLifetime("refreshToken", "Redis") },
       { name: "a prefix of a session", code: `${redis}${login}«client.set(\`session:\${id}\`, userId)»;`, errors: noLifetime("session", "Redis") },
       { name: "an object that the file shows", code: `${redis}${login}const session = { userId, role };\n«client.set(\`session:\${id}\`, JSON.stringify(session))»;`, errors: noLifetime("session", "Redis") },
