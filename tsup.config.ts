@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { defineConfig } from "tsup";
@@ -18,6 +19,17 @@ const ruleCreatorAlone = {
   },
 };
 
+/** Where each row of the model was read: for its readers, not for a linter that loads it. */
+const modelWithoutSources = {
+  name: "model-without-sources",
+  setup(build: { onLoad(options: { filter: RegExp }, callback: (args: { path: string }) => Promise<{ contents: string; loader: "ts" }>): void }) {
+    build.onLoad({ filter: /[\\/]src[\\/]model[\\/].*\.ts$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      return { contents: text.replaceAll(/\bsource: "[^"\n]*"(?:,|(?=\s*\}))/gu, ""), loader: "ts" };
+    });
+  },
+};
+
 export default defineConfig({
   entry: { plugin: "src/index.ts" },
   // `import` is given the same file by scripts/finish-build.mjs: one copy of the rules in the package, and one plugin
@@ -29,8 +41,10 @@ export default defineConfig({
   clean: true,
   silent: true,
   splitting: false,
+  // half the size, and a quarter of the time to load; the sources are in the repository
+  minify: true,
   // what the bundle is made of, for the licence notices; not published
   metafile: true,
-  esbuildPlugins: [ruleCreatorAlone],
+  esbuildPlugins: [ruleCreatorAlone, modelWithoutSources],
   footer: { js: "module.exports = module.exports.default;" },
 });

@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { CallNode, FunctionNode, Node } from "./nodes";
-import { calleeName } from "./nodes";
+import { calleeName, enclosingFunction } from "./nodes";
 
 /** The nodes of one file that facts start from, gathered in a single walk. */
 export interface FileIndex {
@@ -37,9 +37,7 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
   const addModule = (source: Node | null | undefined): void => {
     if (source?.type === "Literal" && typeof source.value === "string") modules.add(source.value);
   };
-  const visitorKeys: Readonly<Record<string, readonly string[] | undefined>> = sourceCode.visitorKeys;
-  const visit = (node: Node, fn: FunctionNode | undefined): void => {
-    let inner = fn;
+  eachNode(sourceCode, (node) => {
     switch (node.type) {
       case "CallExpression":
       case "NewExpression": {
@@ -62,11 +60,13 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
       case "FunctionExpression":
       case "ArrowFunctionExpression":
         functions.push(node);
-        inner = node;
         returns.set(node, node.body.type === "BlockStatement" ? [] : [node.body]);
         break;
       case "ReturnStatement":
-        if (fn && node.argument) returns.get(fn)?.push(node.argument);
+        if (node.argument) {
+          const fn = enclosingFunction(node);
+          if (fn) returns.get(fn)?.push(node.argument);
+        }
         break;
       case "ClassDeclaration":
       case "ClassExpression":
@@ -91,19 +91,30 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
         jsxAttributes.push(node);
         break;
     }
-    // written out, since every node of the file comes through here
-    for (const key of visitorKeys[node.type] ?? unknownKeys(node)) {
-      const value = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(value)) {
-        for (const item of value) if (isNode(item)) visit(item, inner);
-      } else if (isNode(value)) visit(value, inner);
-    }
-  };
-
-  visit(sourceCode.ast as unknown as Node, undefined);
-  const { templateBody } = sourceCode.ast as { templateBody?: Node };
-  if (templateBody) visit(templateBody, undefined);
+  });
   return { calls, callsNamed, assignments, declarators, functions, classes, objects, decorators, jsxAttributes, returns, modules };
+}
+
+/** What ESLint (from major 9) walks through itself, and keeps: reading it takes a third of the time of a walk. */
+interface Traversed {
+  traverse?(): Iterable<{ readonly kind: number; readonly phase?: number; readonly target: unknown }>;
+}
+
+const visit = 1;
+const enter = 1;
+
+/** Calls `back` for each node of the program and, in Vue files, of the template, a parent before its children. */
+function eachNode(sourceCode: Readonly<TSESLint.SourceCode>, back: (node: Node) => void): void {
+  const walk = (node: Node): void => {
+    back(node);
+    forEachChild(node, sourceCode.visitorKeys, walk);
+  };
+  const traversed = sourceCode as Traversed;
+  if (traversed.traverse) {
+    for (const { kind, phase, target } of traversed.traverse()) if (kind === visit && phase === enter) back(target as Node);
+  } else walk(sourceCode.ast as unknown as Node);
+  const { templateBody } = sourceCode.ast as { templateBody?: Node };
+  if (templateBody) walk(templateBody);
 }
 
 /** Calls `back` for each child node, in the order of the parser's own keys. */

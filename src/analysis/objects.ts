@@ -48,13 +48,21 @@ export class ObjectView {
   }
 
   /** The properties that the file shows, in source order, each name once. */
-  get properties(): readonly { name: string; node: Node; property?: TSESTree.Property }[] {
-    const found = new Map<string, { name: string; node: Node; property?: TSESTree.Property }>();
+  get properties(): readonly KnownProperty[] {
+    const found = new Map<string, KnownProperty>();
     for (const layer of this.#shapes.flat()) {
-      if (layer.kind === "property") found.set(layer.name, { name: layer.name, node: layer.node, ...(layer.property && { property: layer.property }) });
+      if (layer.kind === "property") found.set(layer.name, { name: layer.name, node: layer.node, ...(layer.property && { property: layer.property }), ...(layer.given && { given: layer.given }) });
     }
     return [...found.values()];
   }
+}
+
+/** A property that the file shows, with the arguments that hold where its value stands. */
+export interface KnownProperty {
+  readonly name: string;
+  readonly node: Node;
+  readonly property?: TSESTree.Property;
+  readonly given?: Arguments;
 }
 
 export const emptyObject = new ObjectView([[]], undefined);

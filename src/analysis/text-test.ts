@@ -51,7 +51,8 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
 }
 
 function checkWord(word: string): string {
-  if (!/^["@\w:/-]+$/u.test(word) || word.toLowerCase() !== word) throw new Error(`${word} is no stem: small letters, digits, "_" and quotes only.`);
+  const isPlain = /^["@\w:/(-]{5,}$|^[a-z\d]{3,4}$/u.test(word) && word.toLowerCase() === word;
+  if (!isPlain) throw new Error(`${word} is no stem: five small letters, digits, separators or quotes at least, or three letters.`);
   return word;
 }
 

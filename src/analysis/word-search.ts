@@ -81,8 +81,9 @@ export function createWordSearch(given: Iterable<string>): (text: string) => Rea
   const shortWords = all.filter(({ length }) => length < windowLength);
   const short = shortWords.map((word) => ({ word, spellings: [word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1)] }));
 
-  /** Where from `end` on the next window of a word may end; all the time is spent here, so there is nothing else in it. */
-  function nextEnd(text: string, end: number): number {
+  /** Where from `from` on the next window of a word may end; all the time is spent here, so there is nothing else in it. */
+  function nextEnd(text: string, from: number): number {
+    let end = from;
     while (end < text.length) {
       const pair = (classes[text.charCodeAt(end - 1) & 255]! << 5) | classes[text.charCodeAt(end) & 255]!;
       const shift = shifts[pair]!;

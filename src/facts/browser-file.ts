@@ -15,6 +15,11 @@ export function isBrowserFile(file: FileAnalysis): boolean {
   return answer;
 }
 
+/** Whether a file imports what runs on a server only. */
+export function isServerFile({ tracer }: FileAnalysis): boolean {
+  return [...tracer.index.modules].some((module) => serverModules.test(module));
+}
+
 function judge({ sourceCode, path, tracer }: FileAnalysis): boolean {
   const modules = [...tracer.index.modules];
   if (modules.some((module) => serverModules.test(module))) return false;

@@ -11,7 +11,7 @@ export function carriedTokens(context: FactContext, write: CookieWrite, issues: 
 }
 
 /** `sign(payload, key, options, (error, token) => …)`: the callback's second parameter is the token. */
-function isCallbackResult(context: FactContext, node: Node, issue: TokenIssue): boolean {
+export function isCallbackResult(context: FactContext, node: Node, issue: TokenIssue): boolean {
   const variable = node.type === "Identifier" ? context.file.tracer.bindings.variableOf(node) : undefined;
   const parameter = variable && context.file.tracer.parameterOf(variable);
   return parameter !== undefined && parameter.position === 1 && isFunction(parameter.fn) && issue.call.arguments.some((argument) => argument === parameter.fn);

@@ -1,11 +1,12 @@
 import { readableText } from "../analysis/text-test";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { forEachChild } from "../analysis/file-index";
-import { calleeName, enclosingFunction, functionName, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, memberPath, staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { randomResults } from "../model/random-ids/index";
 import { collectCookieWrites } from "./cookie-writes";
 import { cookieRead, mayBeProtected, type CookieRead } from "./cookie-reads";
+import { decides, isDecision, operandsOf } from "./decisions";
 import { identityKind } from "./identity-name";
 import type { FactContext } from "./session-facts";
 
@@ -101,70 +102,7 @@ function flags(context: FactContext, node: TSESTree.IfStatement): readonly Cooki
   });
 }
 
-function operandsOf(test: Node, positive = true): readonly { value: Node; positive: boolean }[] {
-  const node = unwrap(test);
-  if (node.type === "LogicalExpression") return [...operandsOf(node.left, positive), ...operandsOf(node.right, positive)];
-  return node.type === "UnaryExpression" && node.operator === "!" ? operandsOf(node.argument, !positive) : [{ value: node, positive }];
-}
-
-/** Whether something hangs on a condition: what is done, who passes, what a predicate answers. */
-function decides(context: FactContext, condition: Node, positive: boolean, depth = 0): boolean {
-  let at = condition;
-  let isPositive = positive;
-  for (let parent = outer(at); parent; parent = outer(at)) {
-    if (parent.type === "UnaryExpression" && parent.operator === "!") isPositive = !isPositive;
-    else if (parent.type !== "LogicalExpression") return decidesIn(context, parent, at, isPositive, depth);
-    at = parent;
-  }
-  return false;
-}
-
-function decidesIn(context: FactContext, parent: Node, condition: Node, positive: boolean, depth: number): boolean {
-  switch (parent.type) {
-    case "IfStatement":
-      return isDecision(parent, positive);
-    case "ConditionalExpression":
-      return parent.test === condition && ![parent.consequent, parent.alternate].every(isShown);
-    case "ReturnStatement":
-      return answersWhetherAllowed(enclosingFunction(parent));
-    case "ArrowFunctionExpression":
-      return answersWhetherAllowed(parent);
-    case "VariableDeclarator": {
-      if (depth > 1 || parent.id.type !== "Identifier") return false;
-      const uses = context.file.tracer.bindings.declaredBy(parent.id)?.references ?? [];
-      return uses.some((use) => !use.isWrite() && decides(context, use.identifier as Node, positive, depth + 1));
-    }
-    default:
-      return false;
-  }
-}
-
-function answersWhetherAllowed(fn: Node | undefined): boolean {
-  return isFunction(fn) && /^(?:is|has|can|may|check|require|ensure|verify|authori[sz]e)[A-Z_]/u.test(functionName(fn) ?? "");
-}
-
-/** Texts, numbers and markup: something else is shown, and nothing is let through. */
-function isShown(node: Node): boolean {
-  const inner = unwrap(node);
-  return ["Literal", "TemplateLiteral", "JSXElement", "JSXFragment", "Identifier", "MemberExpression"].includes(inner.type);
-}
-
-/** A visitor who is sent to the page for his role is not let in by that; one who is not sent away is. */
-function isDecision({ consequent }: TSESTree.IfStatement, positive: boolean): boolean {
-  return !positive || !onlyRedirects(consequent);
-}
-
-function onlyRedirects(node: Node): boolean {
-  const statements = node.type === "BlockStatement" ? node.body : [node];
-  return statements.every((statement) => {
-    const value = statement.type === "ReturnStatement" ? statement.argument : statement.type === "ExpressionStatement" ? statement.expression : statement.type === "ThrowStatement" ? statement.argument : undefined;
-    if (value === null) return true;
-    const call = value && unwrapAwait(value);
-    return call?.type === "CallExpression" && /^(?:redirect|rewrite|sendRedirect|navigateTo|push|replace)$/u.test(calleeName(call) ?? "");
-  });
-}
-
-const identityMembers = /^(?:user|userId|user_id|uid|currentUser|role|roles|isAdmin|auth|viewer|account|accountId|username)$/u;
+export const identityMembers = /^(?:user|userId|user_id|uid|currentUser|role|roles|isAdmin|auth|viewer|account|accountId|username)$/u;
 
 /** `req.user = { id: req.cookies.userId }` */
 function assigned(context: FactContext, node: TSESTree.AssignmentExpression): readonly CookieIdentity[] {
@@ -192,7 +130,7 @@ function indexed(context: FactContext, node: TSESTree.MemberExpression): readonl
   return node.computed && node.property.type !== "Literal" ? loadedWith(context, node.property) : [];
 }
 
-const loaders =
+export const loaders =
   /^(?:find|get|load|fetch|select|query|update|delete|remove|destroy|where|eq|execute|exec|run|all|one|any|oneOrNone|lookup|retrieve|list|read|create|insert|add|save|upsert|post|put|patch|\$)(?![a-z])|(?:For|By)(?:User|Id|Email|Name|Account)/u;
 
 /** `User.findById(req.cookies.userId)`, `db.query("…", [userId])` */

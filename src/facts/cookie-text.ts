@@ -1,12 +1,12 @@
 import { textTest } from "../analysis/text-test";
 import { sessionStems } from "../model/text-stems";
 
-const cookieWords = ["[cC]ookie", "COOKIE", "[hH]ttp[oO]nly", "unstate", "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
-const cookieStems = ["ookie", "httponly", "unstate", ...sessionStems];
+const cookieWords = ["ookie", "COOKIE", "[hH]ttp[oO]nly", String.raw`\.(?:un)?state\(`, "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
+const cookieStems = ["ookie", "httponly", "_state(", "unstate", ...sessionStems];
 
 /**
  * A file sets a cookie only if one of these stands in it: the word itself (`res.cookie`, `Set-Cookie`, `cookie: {`),
- * hapi's `isHttpOnly` (its own defaults are safe), a written-out `HttpOnly`, or a session library whose cookie needs no word of its own.
+ * hapi's `isHttpOnly` and `state()`, a written-out `HttpOnly`, or a session library whose cookie needs no word of its own.
  */
 export const cookieText = textTest({ any: cookieWords, stems: cookieStems });
 

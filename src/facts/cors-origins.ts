@@ -106,17 +106,27 @@ export function testsOrigin(file: FileAnalysis, scope: Node): boolean {
   const visit = (node: Node): void => {
     if (found) return;
     const test = "test" in node ? (node.test as Node | null) : node.type === "SwitchStatement" ? node.discriminant : node.type === "LogicalExpression" && node.operator === "&&" ? node.left : undefined;
-    if (test && comparesOrigin(file, unwrap(test))) found = true;
+    if (test && comparesOrigin(file, test)) found = true;
     forEachChild(node, file.sourceCode.visitorKeys, visit);
   };
   visit(scope);
   return found;
 }
 
-function comparesOrigin(file: FileAnalysis, test: Node): boolean {
-  if (test.type === "UnaryExpression" && test.operator === "!") return comparesOrigin(file, unwrap(test.argument));
-  if (test.type === "LogicalExpression") return comparesOrigin(file, unwrap(test.left)) || comparesOrigin(file, unwrap(test.right));
+function comparesOrigin(file: FileAnalysis, start: Node): boolean {
+  const test = unwrapAwait(start);
+  if (test.type === "UnaryExpression" && test.operator === "!") return comparesOrigin(file, test.argument);
+  if (test.type === "LogicalExpression") return comparesOrigin(file, test.left) || comparesOrigin(file, test.right);
+  // `const ok = allowed.includes(origin); if (ok)`
+  if (test.type === "Identifier") return !isOriginHeader(file, test) && file.tracer.trace(test).some(({ node, path }) => path.length === 0 && node !== test && isTest(node) && comparesOrigin(file, node));
   // `if (origin)`, `if (req.headers.origin)`: is there one
-  if (test.type === "Identifier" || test.type === "MemberExpression") return false;
-  return /origin|cors|allow|whitelist/iu.test(file.sourceCode.getText(test as never));
+  if (test.type === "MemberExpression") return false;
+  // `typeof origin === "string"`, `Array.isArray(origin)`: what is it
+  const text = file.sourceCode.getText(test as never);
+  return (/origin|cors|allow|white_?list/iu.test(text) || /\.(?:includes|has|indexOf|some|find|test|match|startsWith|endsWith)\(/u.test(text)) && !/^(?:typeof\b|Array\.isArray\()[^&|]*$/u.test(text);
+}
+
+/** What a variable holds that stands for the answer to a question, and not for the origin itself. */
+function isTest({ type }: Node): boolean {
+  return type === "CallExpression" || type === "AwaitExpression" || type === "BinaryExpression" || type === "UnaryExpression" || type === "LogicalExpression";
 }

@@ -46,6 +46,11 @@ function firstEvidence(clues: Iterable<Clue>): PurposeEvidence {
   return { purpose: "access", by: "none" };
 }
 
+/** What a name alone says that a token is for. */
+export function purposeOfName(text: string): NamedPurpose | undefined {
+  return purposeOfText({ by: "name", text, kind: "name" });
+}
+
 function purposeOfText({ by, text, kind, except = [] }: Clue): NamedPurpose | undefined {
   const words = splitWords(text);
   const found = terms.flatMap((term) => {

@@ -52,9 +52,10 @@ export class Receivers {
   /** The names from the value's start: `["ctx", "res", "cookie"]`; calls in between (`res.status(200)`) are skipped. */
   #chainOf({ node, path }: Trace, depth = 0): readonly string[] | undefined {
     if (node.type === "Identifier") {
-      // nothing that is imported is handed to a handler
-      const imported = this.#file.tracer.bindings.variableOf(node)?.defs[0]?.type === "ImportBinding";
-      return imported ? undefined : [node.name, ...path];
+      const variable = this.#file.tracer.bindings.variableOf(node);
+      // nothing that is imported is handed to a handler, nor are the platform's own classes
+      const isOwn = variable ? variable.defs[0]?.type !== "ImportBinding" : !["Response", "Request"].includes(node.name);
+      return isOwn ? [node.name, ...path] : undefined;
     }
     if (node.type === "ThisExpression") return ["this", ...path];
     if (node.type !== "CallExpression") return undefined;

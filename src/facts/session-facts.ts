@@ -3,15 +3,22 @@ import { analyseFile, type FileAnalysis } from "../analysis/file-analysis";
 import { codeText } from "../analysis/text-test";
 import type { SessionSettings } from "../public-types";
 import { Credentials } from "./credential";
+import { pageTokens, sessionCallbackTokens, type ClientTokens } from "./client-tokens";
+import { collectAuthentications, type Authentication } from "./authentications";
+import { collectClaimDecisions, type ClaimDecision } from "./claim-decisions";
 import { collectCookieClears, type CookieClear } from "./cookie-clears";
 import { collectCookieIdentities, type CookieIdentity } from "./cookie-identity";
 import { sessionCookieText } from "./cookie-text";
 import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
 import { collectCorsPolicies, type CorsPolicy } from "./cors-policies";
 import { collectHandlers, type Handler } from "./handlers";
+import { collectInterchangeableTokens, type InterchangeableToken } from "./interchangeable-tokens";
 import { collectLogoutHandlers, type LogoutHandler } from "./logout-handlers";
 import { collectRandomIds, type RandomId } from "./random-ids";
 import { Receivers } from "./receivers";
+import { collectIgnoredExpirations, type IgnoredExpiration } from "./ignored-expirations";
+import { collectMissingAudiences, type MissingAudience } from "./missing-audiences";
+import { collectPromisedVerifications, type PromisedVerification } from "./promised-verifications";
 import { SessionEndings } from "./session-ending";
 import { collectSessionLogins, type SessionLogin } from "./session-logins";
 import { collectSessionReads, type SessionRead } from "./session-reads";
@@ -21,8 +28,14 @@ import { collectSessionLifetimes, collectSlidingSessions, type SessionLifetime, 
 import { collectSigningKeys, type SigningKey } from "./signing-keys";
 import { collectStorageWrites, type StorageWrite } from "./storage-writes";
 import { orTaught } from "./taught";
+import { collectTokenContents, type TokenContent } from "./token-contents";
 import { collectTokenIssues, type TokenIssue } from "./token-issues";
+import { collectTokenAnswers, type TokenAnswer } from "./token-answers";
 import { tokenSetUps, type TokenSetUp } from "./token-set-ups";
+import { collectAlgorithmFaults, type AlgorithmFault } from "./token-algorithms";
+import { collectKeyLocations, type KeyLocation } from "./token-headers";
+import { collectTokenVerifications, type TokenVerification } from "./token-verifications";
+import { collectUnverifiedTokens, type UnverifiedToken } from "./unverified-tokens";
 
 /** What facts are made from: the analysed file, what the team taught, and the decisions that all facts share. */
 export interface FactContext {
@@ -49,6 +62,11 @@ export class SessionFacts implements FactContext {
   #sessionReads: readonly SessionRead[] | undefined;
   #sessionRecords: readonly SessionRecord[] | undefined;
   #tokenIssues: readonly TokenIssue[] | undefined;
+  #tokenAnswers: readonly TokenAnswer[] | undefined;
+  #tokenContents: readonly TokenContent[] | undefined;
+  #authentications: readonly Authentication[] | undefined;
+  #tokenVerifications: readonly TokenVerification[] | undefined;
+  #unverifiedTokens: readonly UnverifiedToken[] | undefined;
   #storageWrites: readonly StorageWrite[] | undefined;
   #signingKeys: readonly SigningKey[] | undefined;
   #cookieIdentities: readonly CookieIdentity[] | undefined;
@@ -115,9 +133,74 @@ export class SessionFacts implements FactContext {
     return (this.#tokenIssues ??= collectTokenIssues(this));
   }
 
+  /** Tokens that stand for a session and that handlers answer with. */
+  get tokenAnswers(): readonly TokenAnswer[] {
+    return (this.#tokenAnswers ??= collectTokenAnswers(this, this.tokenIssues, this.cookieWrites));
+  }
+
+  /** Tokens that are accepted in place of others. */
+  get interchangeableTokens(): readonly InterchangeableToken[] {
+    return collectInterchangeableTokens(this, this.tokenIssues);
+  }
+
+  /** Tokens that the server copies into what a framework sends to the page, in the ways asked for. */
+  clientTokens(ways: readonly string[]): readonly ClientTokens[] {
+    return [...(ways.includes("sessionCallback") ? sessionCallbackTokens(this) : []), ...(ways.includes("pageProps") ? pageTokens(this) : [])];
+  }
+
+  /** What those tokens carry. */
+  get tokenContents(): readonly TokenContent[] {
+    return (this.#tokenContents ??= collectTokenContents(this, this.tokenIssues, this.tokenSetUps));
+  }
+
   /** Options that hold for tokens wherever they are issued. */
   get tokenSetUps(): readonly TokenSetUp[] {
     return tokenSetUps(this);
+  }
+
+  /** Calls that verify or decode tokens, and set-ups of such checks. */
+  get tokenVerifications(): readonly TokenVerification[] {
+    return (this.#tokenVerifications ??= collectTokenVerifications(this));
+  }
+
+  /** What is wrong with the algorithms and keys by which tokens are verified. */
+  get algorithmFaults(): readonly AlgorithmFault[] {
+    return [...collectAlgorithmFaults(this, this.tokenVerifications)];
+  }
+
+  /** Places where a token that nobody has checked says where its own key is. */
+  get keyLocations(): readonly KeyLocation[] {
+    return [...collectKeyLocations(this, this.tokenVerifications)];
+  }
+
+  /** Verifications that let expired tokens in. */
+  get ignoredExpirations(): readonly IgnoredExpiration[] {
+    return [...collectIgnoredExpirations(this, this.tokenVerifications)];
+  }
+
+  /** Verifications that nobody waits for. */
+  get promisedVerifications(): readonly PromisedVerification[] {
+    return [...collectPromisedVerifications(this, this.tokenVerifications)];
+  }
+
+  /** Verifications with another server's keys that take tokens meant for others. */
+  get missingAudiences(): readonly MissingAudience[] {
+    return [...collectMissingAudiences(this, this.tokenVerifications)];
+  }
+
+  /** Tokens that the file's server code trusts unchecked. */
+  get unverifiedTokens(): readonly UnverifiedToken[] {
+    return (this.#unverifiedTokens ??= [...collectUnverifiedTokens(this, this.tokenVerifications)]);
+  }
+
+  /** Code that lets requests in by the signature of a token, and asks nobody or only for the user. */
+  get authentications(): readonly Authentication[] {
+    return (this.#authentications ??= collectAuthentications(this, this.tokenVerifications));
+  }
+
+  /** Decisions by a claim that says what somebody may do; `isNamed` says which claims do beside the known ones. */
+  claimDecisionsBy(isNamed: (claim: string) => boolean): readonly ClaimDecision[] {
+    return collectClaimDecisions(this, this.tokenVerifications, isNamed);
   }
 
   /** What the file does with rights and users that it takes from unsigned cookies. */

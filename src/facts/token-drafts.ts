@@ -1,8 +1,10 @@
 import { isFunction, memberPath, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject, type Slot } from "../analysis/objects";
 import type { IssueRow } from "../model/token-row";
+import { handMadeToken } from "../model/tokens/hand-made";
 import { issueRows } from "../model/tokens/index";
 import { CallFinder } from "./call-matching";
+import { handMadeTokens } from "./hand-made-tokens";
 import { isOwnModule } from "./receivers";
 import type { FactContext } from "./session-facts";
 import { taughtSigners } from "./taught-signers";
@@ -46,6 +48,7 @@ export function* draftsOf(context: FactContext): Generator<Draft> {
     };
   }
   for (const { call, row } of handedCalls(context)) if (!seen.has(call)) yield* fromCall(context, call, row);
+  for (const { call, payload, key } of handMadeTokens(context)) yield { row: handMadeToken, call, node: nameOf(call), payload, key, options: undefined };
   for (const { call, row } of taughtSigners(context)) if (!seen.has(call)) yield* fromCall(context, call, row);
 }
 
@@ -90,7 +93,7 @@ function* curriedDrafts(context: FactContext, call: CallNode, row: IssueRow): Ge
 }
 
 /** `jwt.sign.bind(jwt, payload)` takes the rest of its arguments later. */
-function hasBoundArguments({ file }: FactContext, call: CallNode): boolean {
+export function hasBoundArguments({ file }: FactContext, call: CallNode): boolean {
   return file.tracer.trace(call.callee).some(({ node }) => node.type === "CallExpression" && memberPath(node.callee).endsWith(".bind") && node.arguments.length > 1);
 }
 
@@ -105,14 +108,14 @@ function optionsArgument(context: FactContext, call: CallNode, row: IssueRow): N
 
 const callbackName = /^(?:cb|callback|done|next|resolve|reject)$/iu;
 
-function isCallback({ file }: FactContext, argument: Node): boolean {
+export function isCallback({ file }: FactContext, argument: Node): boolean {
   const node = unwrapAwait(argument);
   if (node.type === "Identifier" && callbackName.test(node.name)) return true;
   return file.tracer.trace(node).every((trace) => trace.path.length === 0 && isFunction(trace.node));
 }
 
 /** The name by which a call is made, without what stands before it: `jwt.sign`, or the `sign` of a long chain. */
-function nameOf(call: CallNode): Node {
+export function nameOf(call: CallNode): Node {
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return callee;
   const root = unwrap(callee.object);
@@ -120,7 +123,7 @@ function nameOf(call: CallNode): Node {
   return isShort && !memberPath(callee).includes("?") ? callee : callee.property;
 }
 
-function argumentAt(call: CallNode, position: number | undefined): Node | undefined {
+export function argumentAt(call: CallNode, position: number | undefined): Node | undefined {
   const argument = position === undefined ? undefined : call.arguments[position];
   return argument && argument.type !== "SpreadElement" ? argument : undefined;
 }

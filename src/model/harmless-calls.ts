@@ -50,6 +50,11 @@ export const plainMethods: ReadonlySet<string> = new Set([
   "padStart", "padEnd", "flat", "flatMap", "hasOwnProperty", "charAt", "lean", "populate", "select", "where", "limit", "sort", "toObject", "toJSON", "json", "text", "formData", "has", "bind", "isEmpty", "array", "pipe", "subscribe", "asPromise", "orFail", "exists", "count", "parse", "safeParse", "serialize", "andWhere", "leftJoin", "leftJoinAndSelect", "skip", "first", "all", "status", "code", "header", "type",
 ]);
 
+/** Of these, the ones by which code also asks a database, a list or a set of records. */
+export const queryMethods: ReadonlySet<string> = new Set([
+  "find", "findIndex", "some", "every", "filter", "includes", "indexOf", "has", "get", "keys", "values", "entries", "lean", "populate", "select", "where", "limit", "sort", "orFail", "exists", "count", "andWhere", "leftJoin", "leftJoinAndSelect", "skip", "first", "all",
+]);
+
 /** Methods that change what they belong to: harmless on a value that the handler has just made. */
 export const localMutators: ReadonlySet<string> = new Set(["set", "append", "push", "unshift", "add", "delete", "setDate", "setTime", "setHours", "setMinutes", "setSeconds", "setFullYear", "sort", "splice", "pop", "shift", "clear", "setMilliseconds"]);
 
@@ -67,6 +72,13 @@ export const readingWords: ReadonlySet<string> = new Set([
   "get", "find", "list", "read", "load", "lookup", "parse", "decode", "verify", "validate", "check", "is", "has", "can", "should", "assert", "ensure", "require", "compare", "hash", "compute", "calculate", "format", "normalize", "extract",
   "to", "from", "as", "stringify", "serialize", "detect", "connect", "init", "wait", "sleep", "delay", "log", "debug", "info", "warn", "trace", "track", "print", "translate", "t", "render", "use", "build", "make", "create", "generate", "with", "define", "select", "count", "exists", "fetch", "retrieve", "decrypt", "current", "authenticate", "authorize", "auth", "revalidate", "sanitize",
 ]);
+
+/** Of these, the ones whose function may ask a store for what it gives or says. */
+export const askingWords: ReadonlySet<string> = new Set([
+  "get", "find", "list", "read", "load", "lookup", "verify", "validate", "check", "is", "has", "can", "should", "assert", "ensure", "require", "use", "select", "count", "exists", "fetch", "retrieve", "current", "authenticate", "authorize", "auth", "revalidate", "with", "from", "wait",
+]);
+/** Names that end nothing, and may ask who somebody is. */
+export const askingNames: ReadonlySet<string> = new Set(["auth", "currentUser", "runMiddleware"]);
 
 /** Words that say that a name's function answers the client: one of these, and no word outside both lists. */
 export const answerWords: ReadonlySet<string> = new Set(["response", "responses", "respond", "responder", "error", "errors", "success", "successful", "reply", "redirect", "fail", "failure", "failed", "ok", "json", "html", "exception", "http", "render"]);

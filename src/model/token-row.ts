@@ -64,6 +64,8 @@ export interface IssueRow extends CommonTokenRow {
   readonly arguments: TokenArguments;
   /** The call returns a signer, whose own first argument is the payload. */
   readonly curried?: true;
+  /** Those of the calls that encrypt, where others do not. */
+  readonly encrypting?: readonly string[];
   /** Whether a callback may stand in the options' place. */
   readonly callback?: true;
   /** The option that names the algorithm. */
@@ -83,6 +85,8 @@ export interface SetUpRow extends CommonTokenRow {
   /** Methods that a class of the application implements to give such options. */
   readonly factories?: readonly string[];
   readonly arguments: { readonly options: number };
+  /** The option whose function says what the tokens carry: by what it returns, and by what it writes to its parameter's member. */
+  readonly claims?: { readonly callback: string; readonly token?: string };
   /** Options whose functions give the options: `useFactory`. */
   readonly factoryOption?: string;
 }

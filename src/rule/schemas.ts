@@ -30,6 +30,11 @@ export interface NameOptions {
   readonly ignoreNames?: readonly string[];
 }
 
+/** The JSON schema of a list of claims' names. */
+export function claimsOption(description: string): JSONSchema4 {
+  return { type: "array", description: `${description}: words (\`tenant level\`) or \`/…/u\`.`, items: nameItems, uniqueItems: true };
+}
+
 /**
  * The JSON schema of a duration with its unit, such as `"15m"`; every string that it takes is one that `ms` reads.
  * ESLint shows the pattern to the user who gets it wrong, so it stays readable.

@@ -1,16 +1,28 @@
 import type { CreatedRule } from "../rule/create-rule";
 import consistentClearCookie from "./consistent-clear-cookie";
 import consistentSessionLifetime from "./consistent-session-lifetime";
+import maxJwtClaims from "./max-jwt-claims";
 import maxJwtLifetime from "./max-jwt-lifetime";
 import maxSessionLifetime from "./max-session-lifetime";
 import noCredentialedCorsReflection from "./no-credentialed-cors-reflection";
 import noHardcodedSessionSecret from "./no-hardcoded-session-secret";
+import noIgnoredJwtExpiration from "./no-ignored-jwt-expiration";
+import noInterchangeableTokens from "./no-interchangeable-tokens";
+import noJwtClaimsAuthorization from "./no-jwt-claims-authorization";
 import noJwtInLocalStorage from "./no-jwt-in-localstorage";
+import noJwtInResponse from "./no-jwt-in-response";
+import noMutableClaimsInJwt from "./no-mutable-claims-in-jwt";
+import noSensitiveClaimsInJwt from "./no-sensitive-claims-in-jwt";
 import noStatelessLogout from "./no-stateless-logout";
+import noStatelessSession from "./no-stateless-session";
+import noUnawaitedJwtVerification from "./no-unawaited-jwt-verification";
 import noUninitializedSession from "./no-uninitialized-session";
 import noUnsignedCookieIdentity from "./no-unsigned-cookie-identity";
+import noUnverifiedJwt from "./no-unverified-jwt";
 import requireCookiePrefix from "./require-cookie-prefix";
 import requireHttpOnlyCookie from "./require-httponly-cookie";
+import requireJwtAlgorithms from "./require-jwt-algorithms";
+import requireJwtAudience from "./require-jwt-audience";
 import requireSameSiteCookie from "./require-samesite-cookie";
 import requireSecureCookie from "./require-secure-cookie";
 import requireSessionRegeneration from "./require-session-regeneration";
@@ -22,16 +34,28 @@ import requireStrongSessionId from "./require-strong-session-id";
 export const rules: Readonly<Record<string, CreatedRule>> = {
   "consistent-clear-cookie": consistentClearCookie,
   "consistent-session-lifetime": consistentSessionLifetime,
+  "max-jwt-claims": maxJwtClaims,
   "max-jwt-lifetime": maxJwtLifetime,
   "max-session-lifetime": maxSessionLifetime,
   "no-credentialed-cors-reflection": noCredentialedCorsReflection,
   "no-hardcoded-session-secret": noHardcodedSessionSecret,
+  "no-ignored-jwt-expiration": noIgnoredJwtExpiration,
+  "no-interchangeable-tokens": noInterchangeableTokens,
+  "no-jwt-claims-authorization": noJwtClaimsAuthorization,
   "no-jwt-in-localstorage": noJwtInLocalStorage,
+  "no-jwt-in-response": noJwtInResponse,
+  "no-mutable-claims-in-jwt": noMutableClaimsInJwt,
+  "no-sensitive-claims-in-jwt": noSensitiveClaimsInJwt,
   "no-stateless-logout": noStatelessLogout,
+  "no-stateless-session": noStatelessSession,
+  "no-unawaited-jwt-verification": noUnawaitedJwtVerification,
   "no-uninitialized-session": noUninitializedSession,
   "no-unsigned-cookie-identity": noUnsignedCookieIdentity,
+  "no-unverified-jwt": noUnverifiedJwt,
   "require-cookie-prefix": requireCookiePrefix,
   "require-httponly-cookie": requireHttpOnlyCookie,
+  "require-jwt-algorithms": requireJwtAlgorithms,
+  "require-jwt-audience": requireJwtAudience,
   "require-samesite-cookie": requireSameSiteCookie,
   "require-secure-cookie": requireSecureCookie,
   "require-session-regeneration": requireSessionRegeneration,

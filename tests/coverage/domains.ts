@@ -1,3 +1,4 @@
+import { answerRows } from "../../src/model/answers";
 import { corsRows } from "../../src/model/cors/index";
 import { cookieClearRows } from "../../src/model/cookie-clears";
 import { cookieReadRows } from "../../src/model/cookie-reads";
@@ -9,8 +10,13 @@ import { sessionLifetimeRows } from "../../src/model/session-lifetimes";
 import { endlessStores, storeRows } from "../../src/model/session-stores/index";
 import { sessionSetupRows } from "../../src/model/sessions/setups";
 import { storageRows } from "../../src/model/storage/index";
-import { tokenRows } from "../../src/model/tokens/index";
+import { handMadeToken } from "../../src/model/tokens/hand-made";
+import { issueRows, tokenRows } from "../../src/model/tokens/index";
+import { ownSigner } from "../../src/model/tokens/own-signers";
+import { answerCoverage, issuedTokenCoverage } from "./answers";
+import { authenticationCoverage, authenticationRows } from "./authentications";
 import type { Domain } from "./cells";
+import { claimCoverage } from "./claims";
 import { cookieAttributeCoverage } from "./cookie-attributes";
 import { cookieClearCoverage } from "./cookie-clears";
 import { cookieReadCoverage } from "./cookie-reads";
@@ -25,6 +31,9 @@ import { sessionSetupCoverage } from "./session-setups";
 import { sessionStoreCoverage } from "./session-stores";
 import { storageCoverage } from "./storage";
 import { tokenCoverage, verifyingApis } from "./tokens";
+import {
+  algorithmCoverage, algorithmRows, audienceCoverage, audienceRows, decoderCoverage, decoderRows, expiryCoverage, expiryRows, promiseCoverage, promiseRows,
+} from "./verifiers";
 
 /** The row lists of the model, with the rules whose cells each row has. */
 export const domains: readonly Domain[] = [
@@ -37,10 +46,19 @@ export const domains: readonly Domain[] = [
   { name: "session lifetimes", rows: sessionLifetimeRows, rules: ["max-session-lifetime"], coverage: sessionLifetimeCoverage },
   { name: "session stores", rows: [...storeRows, ...endlessStores], rules: ["require-session-ttl"], coverage: sessionStoreCoverage },
   { name: "tokens", rows: tokenRows, rules: ["max-jwt-lifetime"], coverage: tokenCoverage, kinds: ["jwt"], notModelled: verifyingApis },
+  { name: "claims", rows: [...tokenRows, handMadeToken, ownSigner], rules: ["no-mutable-claims-in-jwt", "no-sensitive-claims-in-jwt", "max-jwt-claims"], coverage: claimCoverage },
   { name: "keys", rows: keyRows, rules: ["no-hardcoded-session-secret"], coverage: keyCoverage },
   { name: "random IDs", rows: randomRows, rules: ["require-strong-session-id"], coverage: randomIdCoverage },
   { name: "CORS", rows: corsRows, rules: ["no-credentialed-cors-reflection"], coverage: corsCoverage },
   { name: "session set-ups", rows: sessionSetupRows, rules: ["require-session-store", "no-uninitialized-session"], coverage: sessionSetupCoverage },
   { name: "session enders", rows: sessionEnders, rules: ["no-stateless-logout"], coverage: sessionEnderCoverage, kinds: ["session-middleware"], notModelled: {} },
   { name: "storage", rows: storageRows, rules: ["no-jwt-in-localstorage"], coverage: storageCoverage },
+  { name: "answers", rows: answerRows, rules: ["no-jwt-in-response"], coverage: answerCoverage },
+  { name: "issued tokens", rows: issueRows, rules: ["no-jwt-in-response", "no-interchangeable-tokens"], coverage: issuedTokenCoverage },
+  { name: "token decoders", rows: decoderRows, rules: ["no-unverified-jwt"], coverage: decoderCoverage },
+  { name: "algorithms", rows: algorithmRows, rules: ["require-jwt-algorithms"], coverage: algorithmCoverage },
+  { name: "expiry", rows: expiryRows, rules: ["no-ignored-jwt-expiration"], coverage: expiryCoverage },
+  { name: "promised verifications", rows: promiseRows, rules: ["no-unawaited-jwt-verification"], coverage: promiseCoverage },
+  { name: "audiences", rows: audienceRows, rules: ["require-jwt-audience"], coverage: audienceCoverage },
+  { name: "authentications", rows: authenticationRows, rules: ["no-stateless-session", "no-jwt-claims-authorization"], coverage: authenticationCoverage },
 ];

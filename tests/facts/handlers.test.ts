@@ -19,6 +19,7 @@ describe("handlers: which functions a server runs", () => {
     ["Fastify's route object", `fastify.route({ method: "PATCH", url: "/me", handler: async (request, reply) => {} })`, ["route handler /me PATCH"]],
     ["a decorated method", `@Controller("auth") class C { @Post("login") signIn(@Body() body) {} }`, ["method signIn auth/login POST"]],
     ["a resolver", `export const resolvers = { Query: { me: () => {} }, Mutation: { login: (_, args) => {} } }`, ["resolver me  ", "resolver login  "]],
+    ["resolvers that a map names", `const login = () => {}; const helper = () => {}; export const resolvers = { Mutation: { login, signIn: login } }`, ["resolver login,signIn  "]],
     ["a procedure", `export const auth = router({ login: t.procedure.input(schema).mutation(({ input }) => {}) })`, ["procedure login  "]],
     ["a server action", `"use server"; export async function changePassword(form) {} async function helper() {}`, ["server-action changePassword  "]],
     ["a controller", `export const login = async (req, res) => {}; const helper = (value) => {}`, ["controller login  "]],

@@ -17,10 +17,23 @@ export function* remoteFunctions(context: FactContext): Generator<Found> {
     if (procedure) yield { fn, kind: "procedure", name: textOf(procedure), place: procedure };
     if (hasDirective(fn.body)) yield { fn, kind: "server-action" };
   }
+  if (!isClient) yield* listedResolvers(context);
   if (!hasDirective(context.file.sourceCode.ast as Node)) return;
   for (const { name, node } of exportsOf(context)) {
     const fn = functionsOf(context, node).at(-1);
     if (fn) yield { fn, kind: "server-action", name };
+  }
+}
+
+/** `module.exports = { login }` in `resolvers/Mutation.js`, `Mutation: { login }`: functions that a map of resolvers names. */
+function* listedResolvers(context: FactContext): Generator<Found> {
+  for (const object of context.file.tracer.index.objects) {
+    const named = object.properties.flatMap((property) => (property.type === "Property" && unwrap(property.value).type === "Identifier" ? [property] : []));
+    if (named.length === 0 || !isResolverMap(context, object)) continue;
+    for (const property of named) {
+      const fn = functionsOf(context, property.value).at(-1);
+      if (fn) yield { fn, kind: "resolver", name: textOf(property.key), place: property.key };
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
 import { originMatcher, type OriginKey } from "../../analysis/origins";
-import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods } from "../../model/harmless-calls";
+import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods, queryMethods } from "../../model/harmless-calls";
 import { isOwnModule } from "../receivers";
 import type { FactContext } from "../session-facts";
 import { chainOf, isLocalValue, namesOfCall } from "./call-chain";
@@ -20,34 +20,40 @@ export function harmlessEffect(context: FactContext, call: CallNode): "nothing" 
   return isHarmlessCall(context, call, names) ? cookieOrNothing(call, [...pathOfParameter(context, call.callee), ...names]) : cookieHelper(context, call, names);
 }
 
+/** Whether a call changes nothing on the server and asks it nothing: what a check of a signature alone consists of. */
+export function isInert(context: FactContext, call: CallNode): boolean {
+  const names = namesOfCall(call);
+  return call.type === "NewExpression" ? isHarmlessConstructor(context, call, names) : isHarmlessCall(context, call, names, false);
+}
+
 function isHarmlessConstructor(context: FactContext, call: CallNode, names: readonly string[]): boolean {
   if (context.file.origins.of(call.callee).some(isHarmlessOrigin)) return true;
   // making an object does nothing yet; a command is made to be carried out
   return names.length > 0 && !/(?:Command|Job|Task|Event|Action)$/u.test(names.at(-1) ?? "");
 }
 
-function isHarmlessCall(context: FactContext, call: CallNode, names: readonly string[]): boolean {
+function isHarmlessCall(context: FactContext, call: CallNode, names: readonly string[], mayAsk = true): boolean {
   const last = names.at(-1) ?? "";
   const isMember = names.length > 1 || unwrap(call.callee).type === "MemberExpression";
   const keys = context.receivers.keysOf(call.callee);
   const packaged = keys.filter((key) => !isOwnModule(key));
   // a map or a set that others see may hold the sessions
   const isShared = packaged.some((key) => /^global:\w+\(\)\./u.test(key) && isHarmlessOrigin(key)) && !isMadeHere(context, call.callee);
-  if (isShared && localMutators.has(last)) return false;
+  if (isShared && (!mayAsk || localMutators.has(last))) return false;
   if (packaged.length > 0 && packaged.length === keys.length) {
     if (packaged.every((key) => isHarmlessOrigin(key) || isHelper(key))) return true;
-    if (packaged.every((key) => key.startsWith("@") && isHarmlessOfHanded(key))) return true;
+    if (packaged.every((key) => key.startsWith("@") && isHarmlessOfHanded(key, mayAsk))) return true;
   }
   if (isLogging(names)) return true;
   // a session's `get` reads, its `set` and `delete` do not
   if (names.slice(0, -1).some((name) => /session/iu.test(name)) && localMutators.has(last)) return false;
   if (isMember && isOfCookies([...pathOfParameter(context, call.callee), ...names])) return true;
-  if (isMember && plainMethods.has(last)) return true;
+  if (isMember && plainMethods.has(last) && (mayAsk || !queryMethods.has(last))) return true;
   if (isMember && last === "exec") return call.arguments.length === 0 || chainOf(call.callee).root.type === "Literal";
   if (isMember && handedMethods.has(last) && isAnswer(context, call.callee)) return true;
   if (isMember && localMutators.has(last) && isMadeHere(context, call.callee)) return true;
   if (isMember && (last === "redirect" || (answers(names.at(-2)) && handedMethods.has(last)))) return true;
-  return isHarmlessName(last) && !isUnknownRequest(keys, last);
+  return isHarmlessName(last, mayAsk) && !isUnknownRequest(keys, last);
 }
 
 /** `fetch`, which Nuxt and browsers have too, may ask for anything. */
@@ -61,12 +67,12 @@ function isHelper(key: OriginKey): boolean {
 }
 
 /** `@express-response.status().json`, `@koa-context.cookies.set`, `@request.session.save` */
-function isHarmlessOfHanded(key: OriginKey): boolean {
+function isHarmlessOfHanded(key: OriginKey, mayAsk: boolean): boolean {
   const [, ...parts] = key.replaceAll("()", "").split(".");
   const last = parts.at(-1) ?? "";
   const holders = parts.slice(0, -1);
-  if (holders.some((part) => /session|yar|cookieAuth/iu.test(part))) return harmlessSessionMethods.has(last);
-  if (holders.every((part) => plainParts.has(part))) return handedMethods.has(last) || isHarmlessName(last) || (isOfCookies(parts) && cookieMethods.has(last));
+  if (holders.some((part) => /session|yar|cookieAuth/iu.test(part))) return mayAsk && harmlessSessionMethods.has(last);
+  if (holders.every((part) => plainParts.has(part))) return handedMethods.has(last) || isHarmlessName(last, mayAsk) || (isOfCookies(parts) && cookieMethods.has(last));
   return false;
 }
 

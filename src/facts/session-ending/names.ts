@@ -1,22 +1,27 @@
 import { wordsOf } from "../../analysis/words";
-import { answerFillWords, answerWords, changingWords, cookieHolders, harmlessNames, loggingWords, madeThings, readingWords } from "../../model/harmless-calls";
+import { answerFillWords, answerWords, askingNames, askingWords, changingWords, cookieHolders, harmlessNames, loggingWords, madeThings, readingWords } from "../../model/harmless-calls";
 
-/** Whether a function's name says all it does, and that is to read, check, make or answer something. */
-export function isHarmlessName(name: string): boolean {
-  if (harmlessNames.has(name)) return true;
+/**
+ * Whether a function's name says all it does, and that is to read, check, make or answer something. Without `mayAsk`,
+ * reading and checking do not count: they may ask a store.
+ */
+export function isHarmlessName(name: string, mayAsk = true): boolean {
+  if (harmlessNames.has(name)) return mayAsk || !askingNames.has(name);
   const words = wordsOf(name);
   const [first = "", ...rest] = words;
   // getCookieForLogOut() makes the text of a cookie
   if (makers.has(first) && rest.some((word) => cookieHolders.has(word))) return true;
   if (words.some((word) => changingWords.has(word))) return false;
   if (makers.has(first) && first !== "get") return rest.some((word) => makable.has(word));
-  if (readingWords.has(first) && (rest.length > 0 || !needsMore.has(first))) return true;
-  if (madeThings.has(words.at(-1) ?? "")) return true;
+  const mayHaveAsked = !mayAsk && askingWords.has(first);
+  if (readingWords.has(first) && !mayHaveAsked && (rest.length > 0 || !needsMore.has(first))) return true;
+  // findById
+  if (madeThings.has(words.at(-1) ?? "") && !mayHaveAsked) return true;
   return words.some((word) => answerWords.has(word)) && words.every((word) => answerWords.has(word) || answerFillWords.has(word));
 }
 
 const makers = new Set(["get", "make", "build", "create", "generate", "new"]);
-const makable = new Set(["error", "errors", "exception", "response", "client", "url", "uri", "cookie", "cookies", "date", "message", "header", "headers", "context", "caller", "payload", "result", "schema", "options", "html"]);
+const makable = new Set(["error", "errors", "exception", "response", "client", "url", "uri", "cookie", "cookies", "date", "message", "header", "headers", "context", "caller", "payload", "result", "schema", "options", "html", "policy"]);
 /** `use`, `with` and the like say nothing alone. */
 const needsMore = new Set(["use", "with", "to", "from", "as", "define", "init", "connect", "wait", "track"]);
 

@@ -1,0 +1,18 @@
+import { textTest, type TextTest } from "../analysis/text-test";
+import { joinedStems } from "../model/text-stems";
+
+const verifiers = {
+  any: ["[jJ][wW][tT]", "webtoken", "(?:[vV]erify|[dD]ecode|[vV]alidate|[cC]heck|[pP]arse|[gG]et)_?\\w*[tT]oken", "[vV]erifyAsync", "nextauth", "decoded", "[tT]oken_?(?:[pP]ayload|[cC]laims|[dD]ata)"],
+  packages: ["jsonwebtoken", "jose", "paseto", 'jws"', "next-auth", "@auth/"],
+  stems: ["jwt", "nextauth", "verifyasync", "decoded", "tokenpayload", "tokenclaims", "tokendata", "token_payload", "token_claims", "token_data", ...joinedStems(["verify", "decode", "validate", "check", "parse", "get"], ["token", "access", "auth", "user", "admin", "session", "bearer", "id"])],
+};
+
+const rights = ["[rR]ol", "ROL", "[aA]dmin", "ADMIN", "[pP]erm", "[pP]rivil", "[gG]roup", "[aA]uthorit", "[eE]ntitle", "[aA][cC][lL]", "[aA]ccess", "[tT]ype", "[lL]evel", "[sS]taff", "[mM]oderator", "[sS]uper", "[rR]oot", "can[A-Z_]", "CAN_", "is_?[A-Z]"];
+
+/** A decision by a claim stands only where a token is verified, and a right is named. */
+export const claimsText: TextTest = textTest({ ...verifiers, and: rights });
+/** The same for claims of any name. */
+export const anyClaimsText: TextTest = textTest(verifiers);
+
+/** A request is let in by a token only where a library that verifies one has a name with one of these. */
+export const verifyingText: TextTest = textTest({ stems: ["jwt"], any: ["[jJ][wW][tT]", "webtoken"], packages: ["jsonwebtoken", "jose", "paseto", 'jws"'] });

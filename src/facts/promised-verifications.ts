@@ -1,0 +1,104 @@
+import { enclosingFunction, functionName, isFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import type { FactContext } from "./session-facts";
+import type { TokenVerification } from "./token-verifications";
+
+/** A promise of a verification that nobody waits for. */
+export interface PromisedVerification {
+  readonly call: CallNode;
+  /** The callee, as short as it can be named. */
+  readonly node: Node;
+  /** `dropped`: nothing takes the promise; `used`: it is taken for what it will bring. */
+  readonly how: "dropped" | "used";
+  /** The function in which an `await` may be put before the call. */
+  readonly canAwait: boolean;
+}
+
+/** Gathers the verifications of a file that are not waited for, those behind a helper of the file included. */
+export function* collectPromisedVerifications(context: FactContext, verifications: readonly TokenVerification[]): Generator<PromisedVerification> {
+  const seen = new Set<CallNode>();
+  const judge = function* (call: CallNode, node: Node): Generator<PromisedVerification> {
+    if (seen.has(call)) return;
+    seen.add(call);
+    const how = fateOf(context, call, 0);
+    if (how !== "awaited") yield { call, node, how, canAwait: canAwait(call) };
+  };
+  for (const { does, gives, call, node } of verifications) {
+    if (does === "sets up" || !call) continue;
+    if (gives === "promise") yield* judge(call, node);
+    const helper = asyncHelper(context, call);
+    for (const user of helper ? context.file.tracer.callsOf(helper) : []) yield* judge(user, unwrap(user.callee));
+  }
+}
+
+type Fate = PromisedVerification["how"] | "awaited";
+
+/** What becomes of a promise: nobody knows what a function that gets it does, so that counts as waiting. */
+function fateOf(context: FactContext, value: Node, depth: number): Fate {
+  const at = withCasts(value);
+  const { parent } = at;
+  if (depth > 4) return "awaited";
+  switch (parent?.type) {
+    case "ExpressionStatement":
+      return "dropped";
+    case "UnaryExpression":
+      return parent.operator === "!" ? "used" : parent.operator === "void" ? "dropped" : "awaited";
+    case "IfStatement":
+    case "WhileStatement":
+      return parent.test === at ? "used" : "awaited";
+    case "ConditionalExpression":
+      return parent.test === at ? "used" : fateOf(context, parent, depth + 1);
+    case "LogicalExpression":
+      return parent.operator === "&&" && parent.left === at ? "used" : fateOf(context, parent, depth + 1);
+    case "BinaryExpression":
+      return "used";
+    case "MemberExpression":
+      return parent.object === at && !["then", "catch", "finally", "pipe", "subscribe"].includes(staticKey(parent) ?? "then") ? "used" : "awaited";
+    case "VariableDeclarator":
+      return parent.init === at ? ofPattern(context, parent.id, depth) : "awaited";
+    case "AssignmentExpression":
+      return parent.right === at ? ofTarget(context, parent.left, depth) : "awaited";
+    default:
+      return "awaited";
+  }
+}
+
+function ofTarget(context: FactContext, left: Node, depth: number): Fate {
+  const target = unwrap(left);
+  if (target.type !== "MemberExpression") return ofPattern(context, target, depth);
+  // req.user = verify(token)
+  const isUser = context.receivers.isHanded(target.object) && /^(?:user|userId|auth|claims|payload|decoded|session|currentUser|tokenData)$/u.test(staticKey(target) ?? "");
+  return isUser ? "used" : "awaited";
+}
+
+function ofPattern(context: FactContext, pattern: Node, depth: number): Fate {
+  if (pattern.type === "ObjectPattern") return "used";
+  const { bindings } = context.file.tracer;
+  const variable = pattern.type === "Identifier" ? (bindings.declaredBy(pattern) ?? bindings.variableOf(pattern)) : undefined;
+  if (!variable) return "awaited";
+  // an export is waited for elsewhere
+  if (variable.defs.some(({ parent }) => (parent as Node | null | undefined)?.parent?.type === "ExportNamedDeclaration")) return "awaited";
+  const reads = variable.references.filter((reference) => reference.isRead());
+  if (reads.length === 0) return "dropped";
+  const fates = reads.map(({ identifier }) => fateOf(context, identifier as Node, depth + 1));
+  return fates.every((fate) => fate !== "awaited") ? "used" : "awaited";
+}
+
+/** The async function of this file that a verification stands in and whose result hangs on it. */
+function asyncHelper({ file }: FactContext, call: CallNode): FunctionNode | undefined {
+  const fn = enclosingFunction(call);
+  if (!fn?.async || fn.generator || !/verif|auth|valid|decode|token|session|user|claim/iu.test(functionName(fn) ?? "")) return undefined;
+  const returned = file.tracer.index.returns.get(fn) ?? [];
+  return returned.some((value) => !isFunction(value)) && isInside(call, fn) ? fn : undefined;
+}
+
+function canAwait(call: CallNode): boolean {
+  return enclosingFunction(call)?.async === true;
+}
+
+/** The expression with the casts around it; an `await` would end the question. */
+function withCasts(node: Node): Node {
+  let at = node;
+  while (at.parent && unwrap(at.parent) !== at.parent) at = at.parent;
+  return at;
+}
+

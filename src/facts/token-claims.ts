@@ -1,0 +1,252 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeName, enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import type { Trace } from "../analysis/trace";
+import { wordsOf } from "../analysis/words";
+import { claimPlaces, claimsType, claimsWords, verifierHolder, verifierMethod, verifierName } from "../model/right-claims";
+import { isBrowserFile } from "./browser-file";
+import { isForeign } from "./own-tokens";
+import { isOwnModule } from "./receivers";
+import { chainOf } from "./session-ending/call-chain";
+import type { FactContext } from "./session-facts";
+import type { TokenVerification } from "./token-verifications";
+
+/** A value that stands in a token, as the token's issuer wrote it. */
+export interface TokenClaim {
+  /** The members on the way from the claims, the claim's own name last; none for the claims as a whole. */
+  readonly path: readonly string[];
+  /** The call that gave the claims; undefined where a library put them on the request. */
+  readonly source: CallNode | undefined;
+}
+
+/** Finds out which values of one file are claims of a token that was issued here, or a part of them. */
+export class TokenClaims {
+  readonly #context: FactContext;
+  readonly #calls = new Map<Node, TokenVerification>();
+  readonly #callbacks = new Map<Node, TokenVerification>();
+  readonly #strategies = new Map<Node, TokenVerification>();
+  readonly #places: readonly RegExp[];
+  #assigned: ReadonlyMap<string, readonly Node[]> | undefined;
+  readonly #asked = new Set<Node>();
+
+  constructor(context: FactContext, verifications: readonly TokenVerification[]) {
+    this.#context = context;
+    for (const verification of verifications) {
+      if (!verification.call || isForeign(context, verification)) continue;
+      if (verification.does === "sets up") {
+        const verify = verification.row.id === "passport-jwt" ? strategyCallback(verification.call) : undefined;
+        if (verify) this.#strategies.set(verify, verification);
+        continue;
+      }
+      // a page may read its own token
+      if (verification.does === "decodes" && (isBrowserFile(context.file) || !isOnServer(context, verification.call))) continue;
+      this.#calls.set(verification.call, verification);
+      if (verification.callback) this.#callbacks.set(verification.callback, verification);
+    }
+    const { modules, callsNamed } = context.file.tracer.index;
+    this.#places = claimPlaces
+      .filter(({ modules: needed, calls }) => (!needed || [...modules].some((name) => needed.test(name))) && (!calls || calls.some((name) => callsNamed.has(name))))
+      .map(({ place }) => place);
+  }
+
+  /** Whether the file has any claims at all. */
+  get none(): boolean {
+    return this.#calls.size === 0 && this.#strategies.size === 0 && this.#places.length === 0 && !this.#context.file.tracer.index.calls.some((call) => isHelperCall(this.#context, call));
+  }
+
+  /** The claim that a value is; undefined where it may be anything else. */
+  of(node: Node, depth = 0): TokenClaim | undefined {
+    if (depth > 5) return undefined;
+    const place = this.#placed(unwrapAwait(node));
+    if (place) return place;
+    const traces = this.#context.file.tracer.trace(node).filter((trace) => !isNothing(trace.node));
+    const claims = traces.map((trace) => this.#ofTrace(trace, depth));
+    const [first] = claims;
+    return first && claims.every((claim) => claim !== undefined) ? first : undefined;
+  }
+
+  #ofTrace({ node, path }: Trace, depth: number): TokenClaim | undefined {
+    if (node.type === "CallExpression" || node.type === "NewExpression") {
+      if (this.#calls.has(node) || isHelperCall(this.#context, node)) return { path, source: node };
+      // c.get("jwtPayload").role
+      const placed = this.#placed(node, path);
+      return placed ?? this.#resolved(node, path, depth);
+    }
+    if (node.type !== "Identifier") return undefined;
+    return this.#ofParameter(node, path, depth) ?? this.#ofAssigned(node, path, depth);
+  }
+
+  /** What a library or framework put where the file reads it: `req.auth.role`, `c.get("jwtPayload").role`. */
+  #placed(node: Node, path: readonly string[] = []): TokenClaim | undefined {
+    if (this.#places.length === 0) return undefined;
+    for (const key of [...this.#context.receivers.keysOf(node), ...this.#gotten(node)].map((each) => [each, ...path].join("."))) {
+      const place = this.#places.find((each) => each.test(`${key}.`));
+      if (!place) continue;
+      // what the file itself puts there is looked at where it does
+      if (this.#assignments.has(key.split(".")[1] ?? "") && !key.includes("jwtPayload")) return undefined;
+      const rest = `${key}.`.replace(place, "").split(".").filter(Boolean);
+      return { path: rest, source: undefined };
+    }
+    return undefined;
+  }
+
+  /** `c.get("jwtPayload")` as a member. */
+  #gotten(node: Node): readonly string[] {
+    if (node.type === "MemberExpression") {
+      const key = staticKey(node);
+      return key === undefined ? [] : this.#gotten(unwrapAwait(node.object)).map((each) => `${each}.${key}`);
+    }
+    if (node.type === "Identifier") {
+      const [trace] = this.#context.file.tracer.trace(node);
+      return trace && trace.node !== node ? this.#gotten(trace.node).map((each) => [each, ...trace.path].join(".")) : [];
+    }
+    if (node.type !== "CallExpression" || calleeName(node) !== "get") return [];
+    const name = this.#context.file.values.textOf(node.arguments[0]);
+    return this.#context.receivers.keysOf(node.callee).some((key) => key === "@hono-context.get") && name !== undefined ? [`@hono-context.get(${name})`] : [];
+  }
+
+  /** The claims that a callback of a verification takes, or that every call of a same-file function gives it. */
+  #ofParameter(node: TSESTree.Identifier, path: readonly string[], depth: number): TokenClaim | undefined {
+    const { tracer } = this.#context.file;
+    const variable = tracer.bindings.variableOf(node);
+    const parameter = variable && tracer.parameterOf(variable);
+    if (!parameter) return undefined;
+    const whole = [...parameter.path, ...path];
+    const verification = this.#callbacks.get(parameter.fn);
+    if (verification) return parameter.position === 1 ? { path: whole, source: verification.call } : undefined;
+    const strategy = this.#strategies.get(parameter.fn);
+    if (strategy) return parameter.position === Math.max(0, parameter.fn.params.length - 2) || parameter.fn.params.length === 1 ? { path: whole, source: strategy.call } : undefined;
+    // authorized: ({ token }) => token.role === "admin"
+    if (this.#isAuthorizedCallback(parameter.fn) && whole[0] === "token") return { path: whole.slice(1), source: undefined };
+    const calls = tracer.callsOf(parameter.fn);
+    const given = calls.map((call) => call.arguments[parameter.position]);
+    const claims = given.map((argument) => (argument && argument.type !== "SpreadElement" ? this.of(argument, depth + 1) : undefined));
+    const [first] = claims;
+    return first && claims.every((claim) => claim !== undefined) ? { path: [...first.path, ...whole], source: first.source } : undefined;
+  }
+
+  #isAuthorizedCallback(fn: FunctionNode): boolean {
+    const holder = fn.parent;
+    return holder?.type === "Property" && staticKey(holder) === "authorized" && this.#context.file.tracer.index.modules.has("next-auth/middleware");
+  }
+
+  /** `req.user.role`, where the file itself puts claims, and nothing else, on `req.user`. */
+  #ofAssigned(root: TSESTree.Identifier, path: readonly string[], depth: number): TokenClaim | undefined {
+    const [name, ...rest] = path;
+    if (name === undefined || !this.#isHandled(root)) return undefined;
+    const holder = /^(?:state|locals|context|raw|res|req|request|data|handshake|nextauth)$/u.test(name) && rest.length > 0 ? rest : path;
+    const [key = "", ...members] = holder;
+    const values = this.#assignments.get(key) ?? [];
+    const claims = values.map((value) => this.#memberOf(value, members, depth));
+    const [first] = claims;
+    return first && claims.every((claim) => claim !== undefined) ? first : undefined;
+  }
+
+  #isHandled(root: Node): boolean {
+    return this.#context.receivers.isHanded(root) || (root.type === "Identifier" && /^(?:socket|client|ws|conn|ctx)$/u.test(root.name));
+  }
+
+  /** A member of a value: of an object's literal the property, else the claim's own member. */
+  #memberOf(value: Node, members: readonly string[], depth: number): TokenClaim | undefined {
+    // a value that is read from where it is put
+    if (this.#asked.has(value)) return undefined;
+    this.#asked.add(value);
+    try {
+      const object = unwrapAwait(value);
+      const [first, ...rest] = members;
+      if (object.type === "ObjectExpression" && first !== undefined) {
+        const slots = this.#context.file.objects.of(object).get(first);
+        const [slot] = slots;
+        if (slots.length === 1 && slot?.state === "value") return this.#memberOf(slot.node, rest, depth + 1);
+        const spread = object.properties.find((property) => property.type === "SpreadElement");
+        const claim = spread && this.of(spread.argument, depth + 1);
+        return claim && { ...claim, path: [...claim.path, ...members] };
+      }
+      const claim = this.of(object, depth + 1);
+      return claim && { ...claim, path: [...claim.path, ...members] };
+    } finally {
+      this.#asked.delete(value);
+    }
+  }
+
+  /** All values that the file puts on what it is handed, by the name of the member; null and the like left out. */
+  get #assignments(): ReadonlyMap<string, readonly Node[]> {
+    if (this.#assigned) return this.#assigned;
+    const found = new Map<string, Node[]>();
+    this.#assigned = found;
+    const add = (key: string | undefined, value: Node) => {
+      if (key !== undefined && !isNothing(unwrap(value))) found.set(key, [...(found.get(key) ?? []), value]);
+    };
+    for (const { left, right, operator } of this.#context.file.tracer.index.assignments) {
+      const target = unwrap(left);
+      if (operator === "=" && target.type === "MemberExpression" && this.#isHandled(chainOf(target).root)) add(staticKey(target), right);
+    }
+    for (const call of this.#context.file.tracer.index.callsNamed.get("set") ?? []) {
+      const [key, value] = call.arguments;
+      if (key && value && value.type !== "SpreadElement" && this.#context.receivers.isHanded(call.callee)) add(this.#context.file.values.textOf(key), value);
+    }
+    return found;
+  }
+
+  /** `new Promise((resolve) => jwt.verify(token, key, (error, claims) => resolve(claims)))` */
+  #resolved(node: CallNode, path: readonly string[], depth: number): TokenClaim | undefined {
+    const [executor] = node.arguments;
+    const [resolve] = isFunction(executor) ? executor.params : [];
+    if (node.type !== "NewExpression" || calleeName(node) !== "Promise" || resolve?.type !== "Identifier") return undefined;
+    const uses = this.#context.file.tracer.bindings.declaredBy(resolve)?.references ?? [];
+    const values = uses.flatMap(({ identifier }) => {
+      const call = (identifier as Node).parent;
+      return call?.type === "CallExpression" && call.callee === identifier && call.arguments[0] ? [call.arguments[0] as Node] : [];
+    });
+    const claims = values.filter((value) => !isNothing(value)).map((value) => this.of(value, depth + 1));
+    const [first] = claims;
+    return first && claims.every((claim) => claim !== undefined) ? { path: [...first.path, ...path], source: first.source } : undefined;
+  }
+}
+
+/** `null`, `undefined`, `false` and empty objects: what stands in for claims that are not there. */
+function isNothing(node: Node): boolean {
+  if (node.type === "Literal") return !node.value;
+  if (node.type === "ObjectExpression") return node.properties.length === 0;
+  return node.type === "Identifier" && node.name === "undefined";
+}
+
+function strategyCallback(call: CallNode): FunctionNode | undefined {
+  return call.arguments.find((argument): argument is TSESTree.ArrowFunctionExpression => isFunction(argument)) as FunctionNode | undefined;
+}
+
+/** Whether a call stands in code that answers requests: it is handed one. */
+function isOnServer(context: FactContext, call: CallNode): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    if (fn.params.some((parameter) => parameter.type === "Identifier" && context.receivers.isHanded(parameter))) return true;
+    if (context.file.tracer.callsOf(fn).some((caller) => enclosingFunction(caller)?.params.some((parameter) => parameter.type === "Identifier" && context.receivers.isHanded(parameter)))) return true;
+  }
+  return false;
+}
+
+/** `const decoded = verifyToken(token)`: a function of another file that verifies, by its name and that of what it gives. */
+function isHelperCall(context: FactContext, call: CallNode): boolean {
+  if (call.type !== "CallExpression" || call.arguments.length === 0) return false;
+  const callee = unwrap(call.callee);
+  const names = chainOf(callee).names;
+  const last = names.at(-1) ?? "";
+  const isNamed = verifierName.test(last) || (callee.type === "MemberExpression" && verifierMethod.test(last) && verifierHolder.test(names.at(-2) ?? ""));
+  if (!isNamed || !givesClaims(call)) return false;
+  const keys = context.file.origins.of(callee);
+  return callee.type === "MemberExpression" ? !keys.some((key) => !key.startsWith("global:") && !isOwnModule(key)) : keys.some(isOwnModule);
+}
+
+/** Whether the result is called claims, by the variable that takes it or by its type. */
+function givesClaims(call: CallNode): boolean {
+  let at: Node = call;
+  for (let parent: Node | undefined = at.parent; parent; at = parent, parent = parent.parent) {
+    if (parent.type === "TSAsExpression" || parent.type === "TSTypeAssertion") {
+      const { typeAnnotation: type } = parent;
+      if (type.type === "TSTypeReference" && type.typeName.type === "Identifier" && claimsType.test(type.typeName.name)) return true;
+      continue;
+    }
+    if (parent.type === "AwaitExpression" || unwrap(parent) !== parent) continue;
+    const target = parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" && parent.right === at ? unwrap(parent.left) : undefined;
+    return target?.type === "Identifier" && wordsOf(target.name).some((word) => claimsWords.has(word));
+  }
+  return false;
+}

@@ -1,0 +1,33 @@
+import { eitherTest, textTest } from "../analysis/text-test";
+
+const packages = ["jsonwebtoken", "jose", 'jws"', "paseto"];
+
+/** A file verifies or decodes a token only with a library that has one of these in its name, and a call that says so. */
+export const decodingText = eitherTest(
+  textTest({ any: ["[jJ][wW][tT]"], packages, and: ["[dD]ecode", "[vV]erify", "[dD]ecrypt", "decompose"], stems: ["jwt"] }),
+  // by hand: JSON.parse(atob(token.split(".")[1]))
+  textTest({ any: ["atob", "[bB]ase64", "b64"], and: [String.raw`\bsplit\b`], stems: ["atob(", "base64", "b64de", "b64ur", "b64_d", "b64_u", "b64to"] }),
+);
+
+/** The same for promises of a verification, of providers' tokens and of sealed ones too. */
+export const promisingText = textTest({
+  any: ["[jJ][wW][tT]", "unseal", "verifyIdToken", "verifySessionCookie"],
+  packages: [...packages, "iron-webcrypto", "@hapi/iron"],
+  stems: ["jwt", "unseal", "verifyidtoken", "verifysessioncookie"],
+});
+
+/** The same for options by which tokens are verified. */
+export const algorithmText = textTest({ any: ["[jJ][wW][tT]"], packages, stems: ["jwt"] });
+
+/** An expired token passes only where one of these is written. */
+export const expirationText = textTest({
+  any: ["ignoreExp", "onExpired", String.raw`\bexp\b`],
+  and: ["[jJ][wW][tT]", "[jJ]sonwebtoken", "jose", "paseto", "ignoreExpiration"],
+  stems: ["jwt", "ignoreexp", "onexpired"],
+});
+
+/** Keys of another server, or Google's verification. */
+export const audienceText = textTest({
+  any: ["verifyIdToken", "[jJ][wW][kK]", "getSigningKey", "JwtVerifier", "JwtRsaVerifier"],
+  stems: ["verifyidtoken", "jwk", "signingkey", "jwtverifier", "jwtrsa"],
+});
