@@ -11,6 +11,8 @@ const tableName = /^(?:(?:user|auth|login|app|db|active|admin|account)_?)?(?:ses
 const userField = /^(?:user|account|owner|member|customer|admin|player|email|username)(?:_?(?:id|name|uuid|email))?$|^uid$/iu;
 const tokenField = /token|^sid$|session_?id|hash|^jti$/iu;
 
+const logName = /event|analytic|audit|metric|track|visit|activit|logs?$/iu;
+
 /** Rows, documents, tables and schemas whose content the file shows as a whole. */
 export function* tableRecords(context: FactContext): Generator<SessionRecord> {
   const tables = [...schemas(context), ...statements(context)];
@@ -55,6 +57,8 @@ function recordOf(call: CallNode, models: readonly string[], fields: readonly st
   if (fields.length === 0 || fields.some((field) => expiryField.test(field))) return undefined;
   const base = { row: "record", how: "record", place: "a record", lifetime: "none", node: call } as const;
   if (isTable) return hasUser && fields.some((field) => tokenField.test(field)) ? { ...base, names: models, certain: true } : undefined;
+  // an entry of a log refers to a session of somebody
+  if (models.some((name) => logName.test(name))) return undefined;
   // a user's row with a token in it is a user's row
   if (!hasUser || fields.length > 6 || fields.some((field) => /password/iu.test(field))) return undefined;
   return { ...base, names: fields.filter((field) => tokenField.test(field)), certain: false };
@@ -110,10 +114,12 @@ function schemaName(context: FactContext, call: CallNode): string | undefined {
   return (model && context.file.values.textOf(model.arguments[0])) ?? variable?.name;
 }
 
-/** An index with a TTL, or a field with one, that stands elsewhere in the file. */
+/** An index with a TTL, or a field with one, or a query by such a field, that stands elsewhere in the file. */
 function describesExpiry(context: FactContext): boolean {
   const { sourceCode, tracer } = context.file;
-  return /expireAfterSeconds/u.test(sourceCode.text) || (tracer.index.callsNamed.has("Schema") && /\bexpires\s*:/u.test(sourceCode.text));
+  // a column that is asked for exists, and has a default where nothing is written to it
+  const isAskedFor = tracer.index.objects.some((object) => object.parent.type === "Property" && staticKey(object.parent) === "where" && object.properties.some((property) => expiryField.test((property.type === "Property" ? staticKey(property) : undefined) ?? "")));
+  return isAskedFor || /expireAfterSeconds/u.test(sourceCode.text) || (tracer.index.callsNamed.has("Schema") && /\bexpires\s*:/u.test(sourceCode.text));
 }
 
 const created = /create\s+table\s+(?:if\s+not\s+exists\s+)?["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)["`\]]?\s*\(([\s\S]*)\)/iu;

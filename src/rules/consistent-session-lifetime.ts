@@ -3,6 +3,7 @@ import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
 import { cookieLifetimes, type LifetimeState } from "../facts/session-lifetimes";
 import type { SessionFacts } from "../facts/session-facts";
+import { unitSlip } from "../facts/unit-slip";
 import { orTaught } from "../facts/taught";
 import { durationCode } from "../fix/duration-code";
 import { replaceExpression } from "../fix/set-property";
@@ -36,7 +37,8 @@ export default createRule<object, MessageIds>({
   check(facts, _options, context) {
     for (const write of facts.cookieWrites) {
       const cookie = onlyLimit(cookieLifetimes(facts, write));
-      if (!cookie) continue;
+      // a number in the wrong unit is one mistake, which max-session-lifetime names
+      if (!cookie || unitSlip(cookie)) continue;
       if (write.session) checkSession(facts, write, cookie, context);
       else checkToken(facts, write, cookie, context);
     }
@@ -45,7 +47,7 @@ export default createRule<object, MessageIds>({
 
 function checkToken(facts: SessionFacts, write: CookieWrite, cookie: Limited, context: Context): void {
   // a cookie that may carry one of several tokens fits each of them or none
-  const carried = new Set(carriedTokens(facts, write, facts.tokenIssues).flatMap(({ lifetimes }) => lifetimes.map(({ seconds }) => seconds)));
+  const carried = new Set(carriedTokens(facts, write, facts.tokenIssues).flatMap(({ lifetimes }) => lifetimes.map(({ seconds, slip }) => (slip ? undefined : seconds))));
   const [seconds] = carried;
   if (carried.size !== 1 || typeof seconds !== "number" || !differ(cookie.seconds, seconds)) return;
   report(write, cookie, seconds, cookie.seconds > seconds ? "tokenEndsFirst" : "cookieEndsFirst", context);

@@ -7,6 +7,8 @@ const iron = `import { getIronSession } from "iron-session";\n`;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a cookie's unit slip, which another rule names", code: `${sign('"7d"')}res.cookie("token", token, { maxAge: 7 * 86400 })` },
+      { name: "a token's unit slip, which another rule names", code: `${sign("7 * 24 * 60 * 60 * 1000")}res.cookie("token", token, { maxAge: 7 * 24 * 60 * 60 * 1000 })` },
       { name: "equal lifetimes in two spellings", code: `${sign('"1d"')}res.cookie("token", token, { maxAge: 24 * 60 * 60 * 1000 })` },
       { name: "a cookie with no lifetime", code: `${sign('"1d"')}res.cookie("token", token, { httpOnly: true })` },
       { name: "sixty seconds apart", code: `${sign("900")}res.cookie("token", token, { maxAge: 960 * 1000 })` },

@@ -11,6 +11,8 @@ const login = `import { login } from "./login";\n`;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a record whose expiry a query shows to have a default", code: `await prisma.session.findMany({ where: { refreshToken, expiresAt: { gt: now } } }); await prisma.session.create({ data: { refreshToken, userId } });` },
+      { name: "an entry of a log that names a session", code: `await AnalyticsEvent.create({ session_id: sid, user_id: userId, url });` },
       { name: "redis with EX", code: `${redis}client.set(refreshToken, userId, { EX: 3600 });` },
       { name: "redis with an expiration", code: `${redis}client.set(refreshToken, userId, { expiration: { type: "EX", value: 3600 } });` },
       { name: "redis that keeps the TTL", code: `${redis}client.set(refreshToken, userId, { KEEPTTL: true });` },
