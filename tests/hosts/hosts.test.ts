@@ -80,6 +80,8 @@ describe("a script in a component is reported like a file", () => {
       fix && { ...fix, range: fix.range.map((offset) => offset + opening.length) };
     const inFile = reports(hosts["10"]!, "espree", code, name).map((report) => ({
       ...report,
+      // a message may name another line
+      message: report.message.replaceAll(/\bline (\d+)/gu, (_, line) => `line ${Number(line) + 1}`),
       line: report.line + 1,
       endLine: report.endLine! + 1,
       fix: shiftFix(report.fix),
