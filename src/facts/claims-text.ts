@@ -2,9 +2,9 @@ import { textTest, type TextTest } from "../analysis/text-test";
 import { joinedStems } from "../model/text-stems";
 
 const verifiers = {
-  any: ["[jJ][wW][tT]", "webtoken", "(?:[vV]erify|[dD]ecode|[vV]alidate|[cC]heck|[pP]arse|[gG]et)_?\\w*[tT]oken", "[vV]erifyAsync", "nextauth", "decoded", "[tT]oken_?(?:[pP]ayload|[cC]laims|[dD]ata)"],
+  any: ["[jJ][wW][tT]", "webtoken", "(?:[vV]erify|[dD]ecode|[vV]alidate)_?\\w*[tT]oken", "[fF]rom_?[tT]oken", "[vV]erifyAsync", "nextauth", "[tT]oken_?(?:[pP]ayload|[cC]laims|[dD]ata)"],
   packages: ["jsonwebtoken", "jose", "paseto", 'jws"', "next-auth", "@auth/"],
-  stems: ["jwt", "nextauth", "verifyasync", "decoded", "tokenpayload", "tokenclaims", "tokendata", "token_payload", "token_claims", "token_data", ...joinedStems(["verify", "decode", "validate", "check", "parse", "get"], ["token", "access", "auth", "user", "admin", "session", "bearer", "id"])],
+  stems: ["jwt", "nextauth", "verifyasync", ...joinedStems(["token"], ["payload", "claims", "data"]), ...joinedStems(["from"], ["token"]), ...joinedStems(["verify", "decode", "validate"], ["token", "access", "auth", "user", "admin", "session", "bearer", "id"])],
 };
 
 const rights = ["[rR]ol", "ROL", "[aA]dmin", "ADMIN", "[pP]erm", "[pP]rivil", "[gG]roup", "[aA]uthorit", "[eE]ntitle", "[aA][cC][lL]", "[aA]ccess", "[tT]ype", "[lL]evel", "[sS]taff", "[mM]oderator", "[sS]uper", "[rR]oot", "can[A-Z_]", "CAN_", "is_?[A-Z]"];
