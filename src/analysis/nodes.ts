@@ -42,6 +42,13 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return undefined;
 }
 
+/** The outermost function around `node`; undefined at the top of a file. */
+export function outermostFunction(node: Node): FunctionNode | undefined {
+  let found: FunctionNode | undefined;
+  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) found = at;
+  return found;
+}
+
 export function isInside(node: Node, ancestor: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) if (at === ancestor) return true;
   return false;
@@ -100,4 +107,10 @@ export function functionName(fn: FunctionNode): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** The argument at a position, unless it is spread. */
+export function argumentAt(call: CallNode, position: number | undefined): Node | undefined {
+  const argument = position === undefined ? undefined : call.arguments[position];
+  return argument && argument.type !== "SpreadElement" ? argument : undefined;
 }

@@ -42,6 +42,17 @@ export class Values {
     return others.length === 0 && only?.kind !== "unknown" ? only : undefined;
   }
 
+  /** Whether `node` is sure to be `undefined` or `null`. */
+  isNothing(node: Node, given?: Arguments): boolean {
+    const value = this.literalOf(node, given);
+    return value?.kind === "literal" && (value.value === undefined || value.value === null);
+  }
+
+  /** Whether `node` is sure to be `undefined`, `null` or `""`. */
+  isEmpty(node: Node, given?: Arguments): boolean {
+    return this.isNothing(node, given) || this.textOf(node, given) === "";
+  }
+
   /** The text that `node` is sure to be. */
   textOf(node: Node | undefined, given?: Arguments): string | undefined {
     const value = this.literalOf(node, given);

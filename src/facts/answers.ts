@@ -1,4 +1,4 @@
-import { enclosingFunction, isFunction, isInside, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { argumentAt, enclosingFunction, isFunction, isInside, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import type { Arguments } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
@@ -59,11 +59,6 @@ export function placeOf(context: FactContext, node: Node): { fn: FunctionNode; h
 
 function isPage({ methods }: Handler): boolean {
   return methods.length > 0 && methods.every((method) => pageMethods.has(method));
-}
-
-function argumentAt(call: CallNode, position: number): Node | undefined {
-  const argument = call.arguments[position];
-  return argument?.type === "SpreadElement" ? undefined : argument;
 }
 
 type Found = Omit<Answer, "fn">;

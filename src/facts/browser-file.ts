@@ -20,11 +20,11 @@ export function isServerFile({ tracer }: FileAnalysis): boolean {
   return [...tracer.index.modules].some((module) => serverModules.test(module));
 }
 
-function judge({ sourceCode, path, tracer }: FileAnalysis): boolean {
-  const modules = [...tracer.index.modules];
-  if (modules.some((module) => serverModules.test(module))) return false;
+function judge(file: FileAnalysis): boolean {
+  if (isServerFile(file)) return false;
+  const { sourceCode, path } = file;
   if (/^\s*['"]use client['"]/u.test(sourceCode.text)) return true;
   if (/^\s*['"]use server['"]/u.test(sourceCode.text)) return false;
   if (path && /\.(?:vue|svelte)$/u.test(path)) return true;
-  return modules.some((module) => browserModules.test(module)) || browserGlobals.test(sourceCode.text);
+  return [...file.tracer.index.modules].some((module) => browserModules.test(module)) || browserGlobals.test(sourceCode.text);
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { remember } from "../analysis/remember";
-import { forEachChild } from "../analysis/file-index";
+import { eachNode } from "../analysis/file-index";
 import { enclosingFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
 import { noRightWords, perhapsRoleClaims, roleNames } from "../model/right-claims";
@@ -32,13 +32,11 @@ export function collectClaimDecisions(context: FactContext, verifications: reado
   const asks = new StoreAsks(context, verifications.flatMap(({ call }) => call ?? []));
   const search: Search = { context, claims, isNamed: (name) => isNamed(name) || isRight(name) };
   const found = new Map<Node, ClaimDecision>();
-  const visit = (node: Node): void => {
+  eachNode(context.file.sourceCode, (node) => {
     for (const use of usesAt(search, node)) {
       if (!found.has(use.node) && !isLookedUp(search, asks, use)) found.set(use.node, { claim: nameOf(search, use.claim) ?? "", node: use.node });
     }
-    forEachChild(node, context.file.sourceCode.visitorKeys, visit);
-  };
-  visit(context.file.sourceCode.ast as unknown as Node);
+  });
   return oneEach([...found.values()]);
 }
 
@@ -111,7 +109,7 @@ function nameOf({ isNamed }: Pick<Search, "isNamed">, { path }: TokenClaim): str
 /** `claims.role === "admin"`, where something hangs on it. */
 function compared(search: Search, node: TSESTree.BinaryExpression, left: Node, other: Node): readonly Use[] {
   const { context } = search;
-  if ([left, other].some((side) => isEmpty(context, side))) return [];
+  if ([left, other].some((side) => isPresenceCheck(context, side))) return [];
   const sides = [{ value: left, with: other }, { value: other, with: left }];
   const found = sides.flatMap(({ value, with: against }) => [...right(search, value), ...perhapsRole(search, value, against)]);
   // two claims, or one twice: nothing is compared with what the server knows
@@ -129,10 +127,8 @@ function perhapsRole({ context, claims }: Search, value: Node, against: Node): r
 }
 
 /** `undefined`, `null`, `""`, `typeof x`: a check that there is a claim at all. */
-function isEmpty({ file }: FactContext, side: Node): boolean {
-  if (side.type === "UnaryExpression" && side.operator === "typeof") return true;
-  const value = file.values.literalOf(side);
-  return value?.kind === "literal" && (value.value === undefined || value.value === null || value.value === "");
+function isPresenceCheck({ file }: FactContext, side: Node): boolean {
+  return (side.type === "UnaryExpression" && side.operator === "typeof") || file.values.isEmpty(side);
 }
 
 /** `allowed.includes(claims.role)`, `claims.roles.some((role) => allowed.has(role))`, `hasRole(claims.role, …)` */

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isInside, memberPath, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { answersIn } from "./answers";
-import { functionsOf } from "./handlers/found";
+import { functionsOf, lastName } from "./handlers/found";
 import type { FactContext } from "./session-facts";
 
 /** Tokens that one function on the server copies into what a framework sends to the page. */
@@ -100,14 +100,9 @@ function isToken(context: FactContext, name: string): boolean {
 function isCopied(context: FactContext, name: string, value: Node): boolean {
   const judged = context.credentials.judgeValue(value);
   if (judged.verdict === "not") return false;
-  const own = lastName(value);
+  const own = lastName(unwrapAwait(value));
   if (own !== undefined && own !== "token" && isToken(context, own)) return true;
   return isToken(context, name) && !/expire|error|type$/iu.test(own ?? "");
-}
-
-function lastName(node: Node): string | undefined {
-  const inner = unwrapAwait(node);
-  return inner.type === "Identifier" ? inner.name : inner.type === "MemberExpression" ? staticKey(inner) : undefined;
 }
 
 /** Tokens in the data of a page: props of Next.js, `load` of SvelteKit, loaders of Remix and React Router. */
@@ -128,7 +123,7 @@ function isServers({ file }: FactContext, name: string, value: Node, isNext: boo
   const traces = [{ node: value, path: [] }, ...file.tracer.trace(value)];
   const texts = traces.map(({ node, path }) => [file.sourceCode.getText(node as never).slice(0, 300), ...path].join("."));
   if (texts.some((text) => /\b(?:query|params|searchParams|url)\b|csrf|public/iu.test(text))) return false;
-  if (tellingName.test(name) || tellingName.test(lastName(value) ?? "")) return true;
+  if (tellingName.test(name) || tellingName.test(lastName(unwrapAwait(value)) ?? "")) return true;
   // a bare `token` may be anything, unless it is taken from where a session's is
   return isNext && texts.some((text) => /cookie|session|getToken|authorization/iu.test(text));
 }

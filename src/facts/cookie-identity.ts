@@ -1,10 +1,10 @@
 import { readableText } from "../analysis/text-test";
 import type { TSESTree } from "@typescript-eslint/utils";
-import { forEachChild } from "../analysis/file-index";
+import { eachNode, forEachChild } from "../analysis/file-index";
 import { calleeName, enclosingFunction, memberPath, staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { randomResults } from "../model/random-ids/index";
-import { collectCookieWrites } from "./cookie-writes";
+import type { CookieWrite } from "./cookie-writes";
 import { cookieRead, mayBeProtected, type CookieRead } from "./cookie-reads";
 import { decides, isDecision, operandsOf } from "./decisions";
 import { identityKind } from "./identity-name";
@@ -20,28 +20,26 @@ export interface CookieIdentity {
 
 const identityWords = /role|admin|user|account|member|customer|employee|student|teacher|seller|doctor|patient|uid|email|permission|privileg|staff|moderator|superuser|authori[sz]ed|authenticated|logged|isauth|perfil|rol\b|usuario/iu;
 
-/** Gathers the uses of a role, an admin flag or a user's ID that come from an unsigned cookie; one a reading. */
-export function collectCookieIdentities(context: FactContext): readonly CookieIdentity[] {
+/** Gathers the uses of a role, an admin flag or a user's ID that come from an unsigned cookie; one a reading. `writes` gives the cookies that the file sets. */
+export function collectCookieIdentities(context: FactContext, writes: () => readonly CookieWrite[]): readonly CookieIdentity[] {
   const { file } = context;
   if (!identityWords.test(readableText(file.sourceCode.text)) || mayBeProtected(context)) return [];
   const found = new Map<Node, CookieIdentity>();
-  const visit = (node: Node): void => {
-    for (const identity of usesAt(context, node)) if (!found.has(identity.read.node) && !isChecked(context, identity.read)) found.set(identity.read.node, identity);
-    forEachChild(node, file.sourceCode.visitorKeys, visit);
-  };
-  visit(file.sourceCode.ast as unknown as Node);
+  eachNode(file.sourceCode, (node) => {
+    for (const identity of usesAt(context, node)) if (!found.has(identity.read.node) && !isChecked(context, identity.read, writes)) found.set(identity.read.node, identity);
+  });
   return [...found.values()];
 }
 
 const isRandom = originMatcher(randomResults);
 
 /** Whether the cookie holds something that cannot be made up: a token that is verified, an ID made at random. */
-function isChecked(context: FactContext, { cookie }: CookieRead): boolean {
+function isChecked(context: FactContext, { cookie }: CookieRead, writes: () => readonly CookieWrite[]): boolean {
   const verifies = context.file.tracer.index.calls.some(
     (call) => /verify|unsign|decrypt|unseal|validate|decode(?!URI)/iu.test(calleeName(call) ?? "") && call.arguments.some((argument) => argument.type !== "SpreadElement" && cookieRead(context, argument)?.cookie === cookie),
   );
   if (verifies) return true;
-  return collectCookieWrites(context).some(({ name, value }) => name?.length === 1 && name[0] === cookie && value !== undefined && context.file.origins.of(value).some(isRandom));
+  return writes().some(({ name, value }) => name?.length === 1 && name[0] === cookie && value !== undefined && context.file.origins.of(value).some(isRandom));
 }
 
 function usesAt(context: FactContext, node: Node): readonly CookieIdentity[] {

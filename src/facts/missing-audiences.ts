@@ -25,7 +25,7 @@ export function* collectMissingAudiences(context: FactContext, verifications: re
     const { row, does, options, whole, node } = verification;
     if (does === "decodes" || row.audience === undefined || !whole) continue;
     const slots = options.get(row.audience);
-    const isMissing = slots.every((slot) => slot.state === "absent" || (slot.state === "value" && isNothing(context, slot.node)));
+    const isMissing = slots.every((slot) => slot.state === "absent" || (slot.state === "value" && context.file.values.isEmpty(slot.node)));
     if (!isMissing || !isForeign(context, verification, verifications)) continue;
     const [slot] = slots;
     const isHere = slot?.state === "value" && (!verification.optionsCall || isInside(slot.node, verification.optionsCall));
@@ -33,11 +33,6 @@ export function* collectMissingAudiences(context: FactContext, verifications: re
     if (verification.row.package === "aws-jwt-verify" && slot?.state !== "value") continue;
     yield { verification, option: row.audience, node: isHere ? slot.node : node, isWritten: slot?.state === "value" };
   }
-}
-
-function isNothing({ file }: FactContext, node: Node): boolean {
-  const value = file.values.literalOf(node);
-  return value?.kind === "literal" && (value.value === undefined || value.value === null || value.value === "");
 }
 
 /** Whether the keys are those of somebody who issues tokens to others too. */

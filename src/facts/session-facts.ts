@@ -205,7 +205,7 @@ export class SessionFacts implements FactContext {
 
   /** What the file does with rights and users that it takes from unsigned cookies. */
   get cookieIdentities(): readonly CookieIdentity[] {
-    return (this.#cookieIdentities ??= collectCookieIdentities(this));
+    return (this.#cookieIdentities ??= collectCookieIdentities(this, () => this.allCookieWrites));
   }
 
   /** Keys of tokens, sessions and cookies that the file gives away by how it writes them. */

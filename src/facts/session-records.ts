@@ -1,5 +1,5 @@
 import type { Node } from "../analysis/nodes";
-import { anyText, textTest } from "../analysis/text-test";
+import { textTest } from "../analysis/text-test";
 import { memoryRecords } from "./memory-records";
 import type { FactContext } from "./session-facts";
 import { storeRecords } from "./store-records";
@@ -25,8 +25,7 @@ export interface SessionRecord {
 /** A write to something that may keep sessions. */
 export const sessionRecordText = textTest({ any: ["[sS]ess", "SESS", "[rR]efresh", "REFRESH"], packages: ["connect-redis"], stems: [...sessionStems, "refresh"] });
 
-/** For names that only the user's options know. */
-export const anyRecordText = anyText;
+export { anyText } from "../analysis/text-test";
 
 export function* collectSessionRecords(context: FactContext): Generator<SessionRecord> {
   yield* storeRecords(context);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { memberPath, outermostFunction, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { librarySessions, requestSessions, sealedSessionModules, serverSessionModules, sessionTypes, settableSessions } from "../model/sessions/writes";
 import type { FactContext } from "./session-facts";
@@ -108,12 +108,6 @@ function holderFunction(context: FactContext, session: Node): FunctionNode | und
   const [trace] = context.file.tracer.trace(session);
   const variable = trace?.node.type === "Identifier" ? context.file.tracer.bindings.variableOf(trace.node) : undefined;
   return variable && context.file.tracer.parameterOf(variable)?.fn;
-}
-
-function outermostFunction(node: Node): FunctionNode | undefined {
-  let found: FunctionNode | undefined;
-  for (let at = enclosingFunction(node); at; at = enclosingFunction(at)) found = at;
-  return found;
 }
 
 /** Nest's `@Session() session` */

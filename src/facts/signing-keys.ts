@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, isInside, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { argumentAt, isFunction, isInside, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { enclosingClass, type Arguments } from "../analysis/trace";
 import type { KeyPlace, KeyRow } from "../model/key-row";
@@ -57,7 +57,7 @@ function* calledKeys(context: FactContext): Generator<SigningKey> {
 }
 
 function* ofCall(context: FactContext, call: CallNode, row: KeyRow): Generator<SigningKey> {
-  if (row.when && context.file.values.textOf(argumentAt(call, row.when.argument)) !== row.when.text) return;
+  if (row.when && context.file.values.textOf(unwrappedAt(call, row.when.argument)) !== row.when.text) return;
   if (row.message && !signsToken(context, call, row.message)) return;
   if (row.cookieName && holdsNoCredential(context, call, row.cookieName)) return;
   // an argument list that is spread may hold anything anywhere
@@ -67,7 +67,7 @@ function* ofCall(context: FactContext, call: CallNode, row: KeyRow): Generator<S
 
 /** Whether the cookie that is signed has a name that says that it holds something else. */
 function holdsNoCredential(context: FactContext, call: CallNode, { argument, option }: KeyPlace): boolean {
-  const given = typeof argument === "number" ? argumentAt(call, argument) : undefined;
+  const given = typeof argument === "number" ? unwrappedAt(call, argument) : undefined;
   if (!given) return false;
   const found = option === undefined ? [{ node: given }] : optionsAt(context, { node: given }, option.split("."));
   const names = found.map(({ node }) => context.file.values.textOf(node));
@@ -76,7 +76,7 @@ function holdsNoCredential(context: FactContext, call: CallNode, { argument, opt
 
 function argumentsAt(call: CallNode, { argument = 0 }: KeyPlace): readonly Node[] {
   if (argument === "any") return call.arguments;
-  const found = argumentAt(call, argument === "last" ? call.arguments.length - 1 : argument);
+  const found = unwrappedAt(call, argument === "last" ? call.arguments.length - 1 : argument);
   return found ? [found] : [];
 }
 
@@ -177,7 +177,7 @@ function membersOf(patterns: readonly CallPattern[]): readonly string[] {
   return patterns.flatMap((pattern) => (pattern.startsWith("~") ? [pattern.slice(1)] : []));
 }
 
-function argumentAt(call: CallNode, position: number): Node | undefined {
-  const argument = call.arguments[position];
-  return argument && argument.type !== "SpreadElement" ? unwrapAwait(argument) : undefined;
+function unwrappedAt(call: CallNode, position: number): Node | undefined {
+  const argument = argumentAt(call, position);
+  return argument && unwrapAwait(argument);
 }

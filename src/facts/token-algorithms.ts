@@ -38,7 +38,7 @@ function listFault(context: FactContext, verification: TokenVerification, all: r
   const { algorithms, row, node, whole } = verification;
   const { file } = context;
   if (algorithms.length === 0) return undefined;
-  const values = algorithms.flatMap((slot) => (slot.state === "value" && !isNothing(context, slot.node) ? [slot.node] : []));
+  const values = algorithms.flatMap((slot) => (slot.state === "value" && !file.values.isNothing(slot.node) ? [slot.node] : []));
   if (values.length === algorithms.length) {
     const [first] = values;
     if (first && values.every((value) => listsNone(file, value))) return isUnsignedKey(context, verification) ? undefined : { cause: "none", node: placeOf(verification, first) };
@@ -46,18 +46,13 @@ function listFault(context: FactContext, verification: TokenVerification, all: r
     if (first && values.every((value) => isMixed(context, value)) && !isSecret(context, verification)) return { cause: "mixed", node: placeOf(verification, first), isPublic: isPublic(context, verification) };
     return undefined;
   }
-  if (!whole || !row.algorithms || !algorithms.every((slot) => slot.state === "absent" || (slot.state === "value" && isNothing(context, slot.node)))) return undefined;
+  if (!whole || !row.algorithms || !algorithms.every((slot) => slot.state === "absent" || (slot.state === "value" && file.values.isNothing(slot.node)))) return undefined;
   const { without, unboundUpTo } = row.algorithms;
   // a library of a known old version, else the newest
   const major = context.settings.versions[row.package];
   if (without === "unbound" || (unboundUpTo !== undefined && major !== undefined && major <= unboundUpTo)) return { cause: "unbound", node };
   const takesKey = verification.call === undefined || verification.key !== undefined || verification.does === "sets up";
   return without === "by-key" && takesKey ? { cause: "unlisted", node } : undefined;
-}
-
-function isNothing({ file }: FactContext, node: Node): boolean {
-  const value = file.values.literalOf(node);
-  return value?.kind === "literal" && (value.value === undefined || value.value === null);
 }
 
 /** An empty key is told by another rule. */

@@ -5,7 +5,7 @@ import { isPasswordName } from "./claim-name";
 import type { FactContext } from "./session-facts";
 import { documentMethods } from "../model/user-records";
 import { lookedUp } from "./user-lookups";
-import { declaredType, isWholeRecord, typeMembers } from "./whole-records";
+import { annotationOf, isWholeRecord, typeMembers } from "./whole-records";
 
 /** One claim that a payload is seen to have. */
 export interface TokenClaim {
@@ -73,7 +73,7 @@ function read(context: FactContext, node: Node, given: Arguments | undefined, pl
   for (const { name, node: value, property, given: inner } of view.properties) {
     if (removed.has(name)) continue;
     const slots = view.get(name);
-    if (slots.every((slot) => slot.state === "absent" || (slot.state === "value" && isNothing(context, slot.node, slot.given)))) continue;
+    if (slots.every((slot) => slot.state === "absent" || (slot.state === "value" && file.values.isNothing(slot.node, slot.given)))) continue;
     const certain = place.certain && slots.every(({ state }) => state !== "absent");
     const isGroup = place.depth < maxDepth && file.tracer.trace(value, inner).some((trace) => trace.path.length === 0 && trace.node.type === "ObjectExpression" && trace.node.properties.length > 0);
     found.claims.push({ name, path: `${place.prefix}${name}`, node: property?.key ?? value, value, given: inner, isGroup, certain });
@@ -88,15 +88,6 @@ function read(context: FactContext, node: Node, given: Arguments | undefined, pl
 function isNested(value: Node): boolean {
   const node = unwrapAwait(value);
   return node.type === "Identifier" || node.type === "CallExpression" || (node.type === "MemberExpression" && node.object.type !== "Super");
-}
-
-function isNothing({ file }: FactContext, node: Node, given?: Arguments): boolean {
-  const value = file.values.literalOf(node, given);
-  return value?.kind === "literal" && (value.value === undefined || value.value === null);
-}
-
-function isEmpty(context: FactContext, node: Node): boolean {
-  return isNothing(context, node) || context.file.values.textOf(node) === "";
 }
 
 /** `delete payload.password` on the way to the call. */
@@ -128,7 +119,7 @@ function* openParts(context: FactContext, start: Node, given: Arguments | undefi
     const { node: made, path } = trace;
     if (path.length === 0 && made.type === "ObjectExpression") {
       const spreads = made.properties.filter((property) => property.type === "SpreadElement");
-      const replaces = made.properties.some((property) => property.type === "Property" && isPasswordName(staticKey(property) ?? "") && isEmpty(context, property.value));
+      const replaces = made.properties.some((property) => property.type === "Property" && isPasswordName(staticKey(property) ?? "") && context.file.values.isEmpty(property.value));
       for (const spread of spreads) yield* openParts(context, spread.argument, trace.given, keepsPassword && !replaces, depth + 1);
     } else if (path.length === 0 && made.type === "CallExpression" && memberPath(made.callee) === "Object.assign") {
       for (const argument of made.arguments) if (argument.type !== "SpreadElement") yield* openParts(context, argument, trace.given, keepsPassword, depth + 1);
@@ -217,6 +208,6 @@ function typedNames(context: FactContext, use: Node): readonly string[] {
   const checked = node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression" ? context.file.types.propertiesOf(node) : [];
   if (checked.length > 0) return checked;
   const variable = node.type === "Identifier" ? context.file.tracer.bindings.variableOf(node) : undefined;
-  const type = declaredType(variable?.defs[0]?.name as Node | undefined);
+  const type = annotationOf(variable?.defs[0]?.name as Node | undefined);
   return type ? typeMembers(context, type) : [];
 }

@@ -1,10 +1,11 @@
-import { isFunction, memberPath, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { argumentAt, isFunction, memberPath, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject, type Slot } from "../analysis/objects";
 import type { IssueRow } from "../model/token-row";
 import { handMadeToken } from "../model/tokens/hand-made";
 import { issueRows } from "../model/tokens/index";
 import { CallFinder } from "./call-matching";
 import { handMadeTokens } from "./hand-made-tokens";
+import { handedCalls } from "./handed-calls";
 import { isOwnModule } from "./receivers";
 import type { FactContext } from "./session-facts";
 import { taughtSigners } from "./taught-signers";
@@ -27,7 +28,7 @@ export interface Draft {
 const plainRows = issueRows.filter((row) => !row.builder);
 const finder = new CallFinder(plainRows, (row) => row.calls);
 const builders = new BuilderFinder(issueRows);
-const handedRows = issueRows.flatMap((row) => (row.handed ? [{ row, ...row.handed }] : []));
+const handed = { rows: issueRows, isNamed: (method: string) => method === "sign" || method.endsWith("wtSign") };
 
 /** The calls that issue a token, in any of the ways that the model knows. */
 export function* draftsOf(context: FactContext): Generator<Draft> {
@@ -47,22 +48,10 @@ export function* draftsOf(context: FactContext): Generator<Draft> {
       header: steps?.findLast(({ name }) => name === "setProtectedHeader")?.call.arguments[0],
     };
   }
-  for (const { call, row } of handedCalls(context)) if (!seen.has(call)) yield* fromCall(context, call, row);
+  // the project's own `jwt.sign` may do anything
+  for (const { call, row, keys } of handedCalls(context, handed)) if (!seen.has(call) && !keys.some(isOwnModule)) yield* fromCall(context, call, row);
   for (const { call, payload, key } of handMadeTokens(context)) yield { row: handMadeToken, call, node: nameOf(call), payload, key, options: undefined };
   for (const { call, row } of taughtSigners(context)) if (!seen.has(call)) yield* fromCall(context, call, row);
-}
-
-/** `fastify.jwt.sign(…)`: no import says what it is, but the file's framework or the name does. */
-function* handedCalls(context: FactContext): Generator<{ call: CallNode; row: IssueRow }> {
-  const named = [...context.file.tracer.index.callsNamed].flatMap(([name, calls]) => (name === "sign" || name.endsWith("wtSign") ? calls : []));
-  for (const call of named) {
-    const callee = unwrap(call.callee);
-    if (callee.type !== "MemberExpression") continue;
-    const path = memberPath(callee);
-    const found = handedRows.find(({ framework, inItsFiles, anywhere }) => anywhere?.test(path) || (inItsFiles.test(path) && context.receivers.frameworks.has(framework)));
-    // the project's own `jwt.sign` may do anything
-    if (found && !context.file.origins.of(callee).some(isOwnModule)) yield { call, row: found.row };
-  }
 }
 
 function* fromCall(context: FactContext, call: CallNode, row: IssueRow): Generator<Draft> {
@@ -121,11 +110,6 @@ export function nameOf(call: CallNode): Node {
   const root = unwrap(callee.object);
   const isShort = root.type === "Identifier" || root.type === "ThisExpression" || (root.type === "MemberExpression" && root.loc.start.line === root.loc.end.line && memberPath(root) !== "?");
   return isShort && !memberPath(callee).includes("?") ? callee : callee.property;
-}
-
-export function argumentAt(call: CallNode, position: number | undefined): Node | undefined {
-  const argument = position === undefined ? undefined : call.arguments[position];
-  return argument && argument.type !== "SpreadElement" ? argument : undefined;
 }
 
 function onlyNode(slots: readonly Slot[]): Node | undefined {

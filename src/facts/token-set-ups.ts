@@ -1,3 +1,4 @@
+import { declaredType } from "../analysis/declared-type";
 import { isFunction, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject, type ObjectView } from "../analysis/objects";
 import { originMatcher } from "../analysis/origins";
@@ -84,13 +85,6 @@ function* typedOptions({ file }: FactContext): Generator<{ row: SetUpRow; node: 
     const byType = typed.find(({ matches }) => keys.some(matches))?.row;
     for (const node of row || byType ? returned : []) yield { row: (row ?? byType) as SetUpRow, node };
   }
-}
-
-/** `const options: T = { … }`, `{ … } satisfies T`, `{ … } as T` */
-function declaredType(object: Node): Node | undefined {
-  const { parent } = object;
-  if (parent?.type === "TSSatisfiesExpression" || parent?.type === "TSAsExpression") return parent.typeAnnotation;
-  return parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id.typeAnnotation?.typeAnnotation : undefined;
 }
 
 function setUpOf(context: FactContext, row: SetUpRow, optionsNode: Node, options: ObjectView, call: CallNode | undefined): TokenSetUp {

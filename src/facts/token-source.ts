@@ -1,5 +1,4 @@
-import { calleeName, isFunction, memberPath, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
-import { argumentAt } from "./token-drafts";
+import { argumentAt, calleeName, isFunction, memberPath, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import type { FactContext } from "./session-facts";
 
 /**

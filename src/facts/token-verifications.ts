@@ -1,8 +1,8 @@
-import { isFunction, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { argumentAt, isFunction, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { unknownObject, type ObjectView, type Slot } from "../analysis/objects";
 import type { VerifierRow } from "../model/verifier-row";
 import type { FactContext } from "./session-facts";
-import { argumentAt, hasBoundArguments, isCallback, nameOf } from "./token-drafts";
+import { hasBoundArguments, isCallback, nameOf } from "./token-drafts";
 import { decodedPart, tokenCalls, type TokenCall } from "./token-verifications/calls";
 import { verifierSetUps } from "./token-verifications/set-ups";
 

@@ -1,4 +1,4 @@
-import { calleeName, enclosingFunction, functionName, isFunction, isInside, memberPath, outer, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, functionName, isFunction, isInside, memberPath, outer, outermostFunction, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { forEachChild } from "../analysis/file-index";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import { claimUses, type ClaimUse } from "./claim-uses";
@@ -107,7 +107,7 @@ function mayBeVerified(context: FactContext, token: Node, call: CallNode, all: r
   const names = new Set([sourceCode.getText(unwrapAwait(token) as never)]);
   const root = unwrapAwait(token);
   const variable = root.type === "Identifier" ? tracer.bindings.variableOf(root) : undefined;
-  const outermost = outermostFunction(call);
+  const outermost = placeOfChecks(call);
   const isSame = (node: Node): boolean => {
     const inner = unwrapAwait(node);
     if (variable && inner.type === "Identifier") return tracer.bindings.variableOf(inner) === variable || tracer.trace(inner).some((trace) => trace.node === root);
@@ -139,7 +139,7 @@ function choosesKey({ file }: FactContext, call: CallNode, all: readonly TokenVe
 
 /** `checkJwt(req, res, callback)`: a middleware of a library or a guard that takes the request's token itself. */
 function handsRequestOn(context: FactContext, call: CallNode, all: readonly TokenVerification[]): boolean {
-  const outermost = outermostFunction(call);
+  const outermost = placeOfChecks(call);
   return context.file.tracer.index.calls.some((other) => {
     if (other === call || !isInside(other, outermost) || isInside(call, other) || !other.arguments.some((argument) => argument.type !== "SpreadElement" && isWholeRequest(context, argument))) return false;
     return checks.test(calleeName(other) ?? "") || /jwt|auth|guard/iu.test(calleeName(other) ?? "") || context.file.tracer.trace(other.callee).some(({ node }) => all.some(({ call: made }) => made === node));
@@ -163,11 +163,9 @@ function holdsToken(start: Node, isSame: (node: Node) => boolean, keys: Readonly
   return found;
 }
 
-function outermostFunction(node: Node): Node {
-  let outermost: Node = node;
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) outermost = fn;
-  // a token that is read at the top of a file is checked anywhere in it
-  return outermost === node ? programOf(node) : outermost;
+/** Where a token may be checked: one that is read at the top of a file, anywhere in it. */
+function placeOfChecks(node: Node): Node {
+  return outermostFunction(node) ?? programOf(node);
 }
 
 function programOf(node: Node): Node {

@@ -94,7 +94,7 @@ function isRecordVariable(context: FactContext, use: Node, depth: number): boole
   const rest = definition?.type === "Variable" ? restOf(definition.node as TSESTree.VariableDeclarator, definition.name as Node) : undefined;
   if (rest) return !rest.without.some((name) => isSensitiveName(name)) && isWholeRecord(context, rest.from, false, depth + 1);
   if (definition?.type === "Parameter" && foundByCallback(context, variable)) return true;
-  const type = declaredType(definition?.name as Node | undefined);
+  const type = annotationOf(definition?.name as Node | undefined);
   if (type && isRecordType(context, type)) return true;
   const { reads, removes } = passwordsOf(variable);
   return reads && !removes && !isMadeHere(context, use);
@@ -115,7 +115,7 @@ function foundByCallback(context: FactContext, variable: Variable): boolean {
 }
 
 /** The type that a variable or parameter is declared with. */
-export function declaredType(name: Node | undefined): TSESTree.TypeNode | undefined {
+export function annotationOf(name: Node | undefined): TSESTree.TypeNode | undefined {
   return (name as { typeAnnotation?: TSESTree.TSTypeAnnotation } | undefined)?.typeAnnotation?.typeAnnotation;
 }
 

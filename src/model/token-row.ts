@@ -53,12 +53,18 @@ interface CommonTokenRow extends Row {
   readonly session: boolean;
 }
 
+/** Methods of what a framework hands over, as written (`app.jwt.sign`): in its files, or wherever the name is its own. */
+export interface HandedMethod {
+  readonly framework: Framework;
+  readonly inItsFiles: RegExp;
+  readonly anywhere?: RegExp;
+}
+
 /** A call that issues a token. */
 export interface IssueRow extends CommonTokenRow {
   readonly role: "issue";
   readonly calls: readonly CallPattern[];
-  /** Methods of what a framework hands over, as written (`app.jwt.sign`): in its files, or wherever the name is its own. */
-  readonly handed?: { readonly framework: Framework; readonly inItsFiles: RegExp; readonly anywhere?: RegExp };
+  readonly handed?: HandedMethod;
   /** A builder: where it starts; `calls` then holds only the names of the methods that issue the token. */
   readonly builder?: readonly CallPattern[];
   readonly arguments: TokenArguments;

@@ -1,5 +1,5 @@
-import type { Framework } from "./receivers";
 import type { CallPattern, Row } from "./row";
+import type { HandedMethod } from "./token-row";
 
 /** How a library chooses the algorithm where the code lists none. */
 export type WithoutAlgorithms =
@@ -31,8 +31,7 @@ interface CommonVerifierRow extends Row {
 /** A call that checks one token. */
 export interface VerifyRow extends CommonVerifierRow {
   readonly role: "verify";
-  /** Methods of what a framework hands over, as written, in its files or wherever the name is its own. */
-  readonly handed?: { readonly framework: Framework; readonly inItsFiles: RegExp; readonly anywhere?: RegExp };
+  readonly handed?: HandedMethod;
   /** Whether the call gives a promise; that of `callback` rows only where no callback is given. */
   readonly result: "value" | "promise";
   /** Whether the last argument may be a callback that takes an error and the claims. */
@@ -50,7 +49,7 @@ export interface VerifyRow extends CommonVerifierRow {
 /** A call that reads a token without checking it. */
 export interface DecodeRow extends CommonVerifierRow {
   readonly role: "decode";
-  readonly handed?: VerifyRow["handed"];
+  readonly handed?: HandedMethod;
   readonly result: "value" | "promise";
   readonly curried?: true;
   /** `header`: it reads nothing else. `both`: header and payload, side by side. `option`: an option makes it one of them. */

@@ -1,4 +1,4 @@
-import { anyRecordText, sessionRecordText, type SessionRecord } from "../facts/session-records";
+import { anyText, sessionRecordText, type SessionRecord } from "../facts/session-records";
 import type { SessionFacts } from "../facts/session-facts";
 import { hasLogins } from "../facts/surrounding-names";
 import { createRule } from "../rule/create-rule";
@@ -32,7 +32,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: ({ credentialNames = [] }, settings) => (credentialNames.length + settings.credentialNames.length > 0 ? anyRecordText : sessionRecordText),
+  mayReport: ({ credentialNames = [] }, settings) => (credentialNames.length + settings.credentialNames.length > 0 ? anyText : sessionRecordText),
   check(facts, options, context) {
     for (const record of facts.sessionRecords) {
       const name = record.lifetime === "none" ? keptName(facts, record, options) : undefined;

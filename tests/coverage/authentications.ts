@@ -85,7 +85,7 @@ function stateless(row: string): RowCoverage {
   const program = programs[row];
   const setUp = setUps[row];
   if (program) {
-    const middleware = (after: string) => ({ code: `${program.before ?? ""}export async function auth(req, res, next) { const claims = ${program.claims}; ${after} req.user = claims; next(); } // jwt` });
+    const middleware = (after: string) => ({ code: `${program.before ?? ""}export async function auth(req, res, next) { const claims = ${program.claims}; ${after} req.user = claims; next(); } export const kind = "jwt";` });
     return {
       row, rule,
       insecureByDefault: middleware(""),
@@ -104,7 +104,7 @@ function claims(row: string): RowCoverage {
   const program = programs[row];
   const setUp = setUps[row];
   if (program) {
-    const middleware = (body: string) => ({ code: `${program.before ?? ""}export async function admin(req, res, next) { const claims = ${program.claims}; ${body} next(); } // jwt` });
+    const middleware = (body: string) => ({ code: `${program.before ?? ""}export async function admin(req, res, next) { const claims = ${program.claims}; ${body} next(); } export const kind = "jwt";` });
     const decision = `if (claims.role !== "admin") return res.sendStatus(403);`;
     return {
       row, rule,

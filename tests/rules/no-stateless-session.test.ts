@@ -49,7 +49,7 @@ testRule(rule, {
       { name: "Auth0 by its secret", code: `${jwt}export function auth(req, res, next) { req.user = jwt.verify(req.headers.authorization, process.env.AUTH0_CLIENT_SECRET); next(); }` },
       { name: "Supabase's secret", code: `${jwt}export function auth(req, res, next) { req.user = jwt.verify(req.headers.authorization, process.env.SUPABASE_JWT_SECRET); next(); }` },
       { name: "a foreign issuer", code: `${jwt}export function auth(req, res, next) { req.user = jwt.verify(req.headers.authorization, secret, { issuer: "https://login.example.com/" }); next(); }` },
-      { name: "Firebase", code: `import { getAuth } from "firebase-admin/auth"; export async function auth(req, res, next) { req.user = await getAuth().verifyIdToken(req.headers.authorization); next(); } // jwt` },
+      { name: "Firebase", code: `import { getAuth } from "firebase-admin/auth"; export async function auth(req, res, next) { req.user = await getAuth().verifyIdToken(req.headers.authorization); next(); } export const kind = "jwt";` },
       { name: "Cognito", code: `import { CognitoJwtVerifier } from "aws-jwt-verify"; const verifier = CognitoJwtVerifier.create({ userPoolId, tokenUse: "access", clientId }); export async function auth(req, res, next) { req.user = await verifier.verify(req.headers.authorization); next(); }` },
       { name: "a public key", code: `${jwt}export function auth(req, res, next) { req.user = jwt.verify(req.headers.authorization, process.env.JWT_PUBLIC_KEY, { algorithms: ["RS256"] }); next(); }` },
       { name: "tokens that live as long as allowed", code: `${silent("")} export const login = (user) => jwt.sign({ sub: user.id }, process.env.JWT_SECRET, { expiresIn: "15m" });` },

@@ -1,13 +1,13 @@
-import { calleeName, memberPath, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
+import { argumentAt, calleeName, memberPath, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
 import type { CallPattern } from "../../model/row";
 import type { DecodeRow, VerifyRow } from "../../model/verifier-row";
 import { checkRows } from "../../model/verifiers/index";
 import type { TaughtCall } from "../../public-types";
 import { CallFinder } from "../call-matching";
+import { handedCalls } from "../handed-calls";
 import { isOwnModule } from "../receivers";
 import type { FactContext } from "../session-facts";
 import { taughtCalls } from "../taught";
-import { argumentAt } from "../token-drafts";
 
 /** A call that verifies or decodes one token. */
 export interface TokenCall {
@@ -20,8 +20,7 @@ export interface TokenCall {
 const plainRows = checkRows.filter((row) => row.role === "verify" || !row.byHand);
 const byHandRow = checkRows.find((row) => row.role === "decode" && row.byHand);
 const finder = new CallFinder(plainRows, (row): readonly CallPattern[] => row.calls);
-const handedRows = checkRows.flatMap((row) => (row.handed ? [{ row, ...row.handed }] : []));
-const handedName = /^(?:verify|decode)$|wt(?:Verify|Decode)$/u;
+const handed = { rows: checkRows, isNamed: (method: string) => /^(?:verify|decode)$|wt(?:Verify|Decode)$/u.test(method) };
 
 /** The calls that verify or decode a token, in any of the ways that the model knows. */
 export function* tokenCalls(context: FactContext): Generator<TokenCall> {
@@ -33,7 +32,7 @@ export function* tokenCalls(context: FactContext): Generator<TokenCall> {
     if (row.curried) yield* madeCalls(context, call, row);
     else yield { row, call };
   }
-  for (const { call, row } of handedCalls(context)) if (!seen.has(call)) yield { row, call };
+  for (const { call, row, keys } of handedCalls(context, handed)) if (!seen.has(call) && !keys.some(isForeign)) yield { row, call };
   for (const call of byHandRow ? (context.file.tracer.index.callsNamed.get("parse") ?? []) : []) if (byHandRow && readsByHand(context, call)) yield { row: byHandRow, call };
   for (const { call, taught } of taughtCalls(context, context.settings.verifiers)) if (!seen.has(call)) yield { row: taughtRow(taught), call };
 }
@@ -48,17 +47,9 @@ function* madeCalls({ file }: FactContext, made: CallNode, row: VerifyRow | Deco
   for (const call of users) yield { row, call, made };
 }
 
-/** `fastify.jwt.verify(…)`: no import says what it is, but the file's framework or the name does. */
-function* handedCalls(context: FactContext): Generator<TokenCall> {
-  const named = [...context.file.tracer.index.callsNamed].flatMap(([name, calls]) => (handedName.test(name) ? calls : []));
-  for (const call of named) {
-    const callee = unwrap(call.callee);
-    if (callee.type !== "MemberExpression") continue;
-    const path = memberPath(callee);
-    const found = handedRows.find(({ framework, inItsFiles, anywhere }) => anywhere?.test(path) || (inItsFiles.test(path) && context.receivers.frameworks.has(framework)));
-    // the project's own `jwt.verify`, or a library's, is not the framework's
-    if (found && !context.file.origins.of(callee).some((key) => isOwnModule(key) || (key.includes("#") && !key.startsWith("@fastify") && !key.startsWith("fastify") && !key.startsWith("elysia")))) yield { call, row: found.row };
-  }
+/** The project's own `jwt.verify`, or another library's, is not the framework's. */
+function isForeign(key: string): boolean {
+  return isOwnModule(key) || (key.includes("#") && !/^(?:@fastify|fastify|elysia)/u.test(key));
 }
 
 const decoders = /^(?:atob|base64[uU]rl\w*|base64[dD]ecode\w*|decodeBase64\w*|b64\w*)$/u;

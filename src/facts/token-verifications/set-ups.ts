@@ -1,4 +1,4 @@
-import { isFunction, unwrap, type CallNode, type Node } from "../../analysis/nodes";
+import { argumentAt, isFunction, unwrap, type CallNode, type Node } from "../../analysis/nodes";
 import { originMatcher } from "../../analysis/origins";
 import { enclosingClass } from "../../analysis/trace";
 import { declaredType } from "../../analysis/declared-type";
@@ -7,7 +7,6 @@ import { verifierSetUpRows } from "../../model/verifiers/index";
 import { CallFinder } from "../call-matching";
 import { pluginRegistrations } from "../plugins";
 import type { FactContext } from "../session-facts";
-import { argumentAt } from "../token-drafts";
 
 /** Options by which a middleware, strategy, module or plugin verifies tokens. */
 export interface VerifierSetUp {
