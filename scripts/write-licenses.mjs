@@ -8,8 +8,8 @@ const target = new URL("THIRD_PARTY_LICENSES.md", root);
 /** The folders of the packages with at least one byte in a built file. */
 async function bundledPackages() {
   const folders = new Map();
-  const { outputs } = JSON.parse(await readFile(new URL("dist/metafile-cjs.json", root), "utf8"));
-  for (const { inputs } of Object.values(outputs)) {
+  const metafiles = await Promise.all(["plugin", "checks"].map((name) => readFile(new URL(`dist/metafile-${name}.json`, root), "utf8")));
+  for (const { inputs } of metafiles.flatMap((metafile) => Object.values(JSON.parse(metafile).outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
       const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input);
       if (name && bytesInOutput > 0) folders.set(name[1], new URL(name[0], root));

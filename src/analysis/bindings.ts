@@ -34,7 +34,28 @@ export function bindFile(sourceCode: Readonly<TSESLint.SourceCode>): Bindings {
     return variable?.identifiers.some((declared) => declared === identifier) ? variable : undefined;
   };
   return {
-    variableOf: (identifier) => search(identifier, (scope) => referencesIn(scope).get(identifier)) ?? search(identifier, declaredIn(identifier)),
+    variableOf: (identifier) =>
+      search(identifier, (scope) => referencesIn(scope).get(identifier)) ?? search(identifier, declaredIn(identifier)) ?? usedInTemplate(sourceCode, identifier),
     declaredBy: (identifier) => search(identifier, declaredIn(identifier)),
   };
+}
+
+/** An expression of a Vue template, with the names in it and the variables of the template that they mean. */
+interface TemplateExpression {
+  readonly references?: readonly { readonly id: unknown; readonly variable: unknown }[];
+}
+
+/** What a name in a Vue template means, where no scope holds it: a variable of `<script setup>`. */
+function usedInTemplate({ ast, scopeManager }: Readonly<TSESLint.SourceCode>, identifier: Node): Variable | undefined {
+  if (identifier.type !== "Identifier" || !(ast as { templateBody?: unknown }).templateBody) return undefined;
+  for (let at = identifier.parent as Node | undefined; at; at = at.parent) {
+    const reference = (at as TemplateExpression).references?.find(({ id }) => id === identifier);
+    // a loop's or slot's own variable
+    if (reference?.variable) return undefined;
+    if (!reference) continue;
+    const variable = scopeManager?.scopes.find(({ type }) => type === "module")?.set.get(identifier.name);
+    // the parser notes it on the variables that templates reach, which those of a plain script are not
+    return variable?.references.some((use) => (use as { vueUsedInTemplate?: boolean }).vueUsedInTemplate) ? variable : undefined;
+  }
+  return undefined;
 }

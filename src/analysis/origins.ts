@@ -120,7 +120,9 @@ export class Origins {
     const keys = this.#of(callee, depth + 1);
     if (argument && argument.type !== "SpreadElement" && keys.some((key) => transparentCalls.has(key))) return this.#of(argument, depth + 1);
     if (callee.type === "MemberExpression" && staticKey(callee) === "bind") return this.#of(callee.object, depth + 1);
-    return keys.map((key) => `${key}()`);
+    // Angular's inject(CookieService) gives an instance of it
+    const injected = argument && argument.type !== "SpreadElement" && keys.includes("@angular/core#inject") ? this.#of(argument, depth + 1) : [];
+    return [...injected, ...keys].map((key) => `${key}()`);
   }
 
   #isRequire(callee: Node, depth: number): boolean {

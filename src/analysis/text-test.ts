@@ -1,12 +1,23 @@
 import type { TSESLint } from "@typescript-eslint/utils";
-import { createWordSearch } from "./word-search";
+import { createWordSearch, type Gap } from "./word-search";
+
+/** What text tests are asked about: a file's text without comments, in which words often stand for other things. */
+export interface CodeText {
+  /** Whether no test has a word in it, as in most files. */
+  readonly isQuiet: boolean;
+  /** The words of tests that stand in it. */
+  readonly words: ReadonlySet<string>;
+  /** The tests of which a word stands in it. */
+  readonly tests: ReadonlySet<TextTest>;
+  /** The text as it is read, with escapes replaced. */
+  readonly text: string;
+}
 
 /** A question about a file, asked of its text before anything else of the file is looked at. */
 export interface TextTest {
-  /** It fails where `isQuiet` holds. */
+  /** It fails where the code is quiet. */
   readonly needsWord?: boolean;
-  /** `text` as `codeText` gives it. */
-  matches(text: string): boolean;
+  matches(code: CodeText): boolean;
   /** For files whose path says that they matter, whatever their text. */
   matchesPath?(path: string): boolean;
 }
@@ -27,33 +38,35 @@ interface TextTestOptions {
    * `any` itself where it is left out; `none` where its words are so common that they would let most files through.
    */
   readonly stems?: readonly string[] | "none";
+  /** Words of the same kind of which one stands in every text that passes, too: common ones, which alone say nothing. */
+  readonly andStems?: readonly string[];
 }
 
-const allWords = new Set<string>();
-let wordSearch: ((text: string) => ReadonlySet<string>) | undefined;
+const testsByWord = new Map<string, TextTest[]>();
+let wordSearch: ReturnType<typeof createWordSearch> | undefined;
 
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
 export function textTest(options: Patterns | TextTestOptions): TextTest {
-  const { any = [], packages = [], and, stems = any } = isList(options) ? { any: options } : options;
+  const { any = [], packages = [], and, stems = any, andStems } = isList(options) ? { any: options } : options;
   const searches = [...(and ? [search(and)] : []), search([...any, ...importOf(packages)])];
-  const passes = (text: string) => searches.every((each) => each.matches(text));
+  const passes = (code: CodeText) => searches.every((each) => each.matches(code));
   if (stems === "none") return { matches: passes };
-  const words = [...stems, ...wordsOf(packages)].map(checkWord);
-  for (const word of words) allWords.add(word);
+  const test: TextTest = { needsWord: true, matches: (code) => code.tests.has(test) && (andStems?.some((word) => code.words.has(word)) ?? true) && passes(code) };
+  for (const word of [...stems, ...wordsOf(packages)]) {
+    checkWord(word);
+    testsByWord.set(word, [...(testsByWord.get(word) ?? []), test]);
+  }
+  for (const word of andStems ?? []) {
+    checkWord(word);
+    testsByWord.set(word, testsByWord.get(word) ?? []);
+  }
   wordSearch = undefined;
-  return {
-    needsWord: true,
-    matches(text) {
-      const found = wordsIn(text);
-      return found.size > 0 && words.some((word) => found.has(word)) && passes(text);
-    },
-  };
+  return test;
 }
 
-function checkWord(word: string): string {
-  const isPlain = /^["@\w:/(-]{5,}$|^[a-z\d]{3,4}$/u.test(word) && word.toLowerCase() === word;
+function checkWord(word: string): void {
+  const isPlain = /^["@\w:/({},=?&#$[-]{5,}$|^[a-z\d]{3,4}$/u.test(word) && word.toLowerCase() === word;
   if (!isPlain) throw new Error(`${word} is no stem: five small letters, digits, separators or quotes at least, or three letters.`);
-  return word;
 }
 
 /** What to look for where names of packages are: a quote and the name, or a registry's prefix. */
@@ -73,7 +86,7 @@ function isList(options: Patterns | TextTestOptions): options is Patterns {
 
 /** A test that texts pass which pass one of `tests`. */
 export function eitherTest(...tests: readonly TextTest[]): TextTest {
-  return { needsWord: tests.every(({ needsWord }) => needsWord), matches: (text) => tests.some((test) => test.matches(text)) };
+  return { needsWord: tests.every(({ needsWord }) => needsWord), matches: (code) => tests.some((test) => test.matches(code)) };
 }
 
 /** For files of which something else than their text says that they matter. */
@@ -86,56 +99,86 @@ export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): 
   return eitherTest(...tests, ...(patterns.length > 0 ? [search(patterns)] : []));
 }
 
-/** Words of all tests in one text. */
-const findWords = (text: string) => (wordSearch ??= createWordSearch(allWords))(text);
-const wordsIn = rememberLast(findWords);
-
-/** Whether no word of any test stands in a file's text, as in most. */
-export const isQuiet = rememberLast((text) => findWords(readableText(text)).size === 0);
-
-/** Keeps the answer for the last text, so rules that share a test pay for it once. */
+/** Keeps the answer for the last file, so rules that share a test pay for it once. */
 function search(patterns: Patterns): TextTest {
-  // no flag u: it makes the search a quarter slower
-  const source = patterns.length > 0 ? patterns.join("|") : "(?!)";
+  // plain words are found faster one by one than as alternatives of an expression
+  const words = patterns.filter((pattern) => /^[\w "'-]+$/u.test(pattern));
+  const others = patterns.filter((pattern) => !words.includes(pattern));
   let expression: RegExp | undefined;
-  return { matches: rememberLast((text) => (expression ??= new RegExp(source)).test(text)) };
-}
-
-/** Rules are asked one after the other about one file: its text is compared faster than it is looked up. */
-function rememberLast<Answer>(answerTo: (text: string) => Answer): (text: string) => Answer {
-  let last: { readonly text: string; readonly answer: Answer } | undefined;
-  return (text) => {
-    if (last?.text !== text) last = { text, answer: answerTo(text) };
-    return last.answer;
+  // no flag u: it makes the search a quarter slower
+  const matchesOthers = (text: string) => others.length > 0 && (expression ??= new RegExp(others.join("|"))).test(text);
+  let last: { readonly code: CodeText; readonly answer: boolean } | undefined;
+  return {
+    matches(code) {
+      if (last?.code !== code) last = { code, answer: words.some((word) => code.text.includes(word)) || matchesOthers(code.text) };
+      return last.answer;
+    },
   };
 }
 
 /** Escapes of characters: identifiers and strings may be written with them. */
 const everyEscape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,5})\})/gu;
 
-/** A file's text as it is read: with escapes replaced, behind which a word may hide. */
-export const readableText = rememberLast((text) =>
-  text.includes("\\u") || text.includes("\\x")
+/** A text as it is read: with escapes replaced, behind which a word may hide. */
+export function readableText(text: string): string {
+  return hasEscapes(text)
     ? text.replaceAll(everyEscape, (_, ...codes: string[]) => String.fromCodePoint(Number.parseInt(codes.find(Boolean) ?? "20", 16)))
-    : text,
-);
-
-/** What a text test is asked about: the readable text without comments, in which words often stand for other things. */
-export function codeText(sourceCode: Readonly<TSESLint.SourceCode>): string {
-  if (lastCode?.text !== sourceCode.text) lastCode = { text: sourceCode.text, code: readableText(withoutComments(sourceCode)) };
-  return lastCode.code;
+    : text;
 }
 
-let lastCode: { readonly text: string; readonly code: string } | undefined;
+function hasEscapes(text: string): boolean {
+  return text.includes("\\u") || text.includes("\\x");
+}
 
-function withoutComments({ text, ast }: Readonly<TSESLint.SourceCode>): string {
-  let code = "";
-  let end = 0;
-  for (const { range } of ast.comments ?? []) {
-    // parsers of templates may list them in another order
-    if (range[0] < end) return text;
-    code += `${text.slice(end, range[0])} `;
-    [, end] = range;
+type Source = Readonly<TSESLint.SourceCode>;
+
+let last: { readonly source: Source; readonly code: CodeText } | undefined;
+
+/** The text of a file for text tests. The last one is kept: rules are asked one after the other about one file. */
+export function codeText(source: Source): CodeText {
+  if (last?.source !== source) last = { source, code: new Code(source) };
+  return last.code;
+}
+
+class Code implements CodeText {
+  readonly #source: Source;
+  readonly words: ReadonlySet<string>;
+  #tests: ReadonlySet<TextTest> | undefined;
+  #text: string | undefined;
+
+  constructor(source: Source) {
+    this.#source = source;
+    wordSearch ??= createWordSearch(testsByWord.keys());
+    // most texts are searched as they are
+    this.words = hasEscapes(source.text) ? wordSearch(this.text) : wordSearch(source.text, commentsOf(source));
   }
-  return code + text.slice(end);
+
+  get isQuiet(): boolean {
+    return this.words.size === 0 || this.tests.size === 0;
+  }
+
+  get tests(): ReadonlySet<TextTest> {
+    return (this.#tests ??= new Set([...this.words].flatMap((word) => testsByWord.get(word) ?? [])));
+  }
+
+  get text(): string {
+    return (this.#text ??= readableText(withoutComments(this.#source)));
+  }
+}
+
+/** Where the comments of a file stand; none where the parser lists them in another order, as those of templates may. */
+function commentsOf({ ast: { comments = [] } }: Source): readonly Gap[] {
+  const gaps = comments.map(({ range }) => range);
+  return gaps.every(([start], index) => index === 0 || start >= gaps[index - 1]![1]) ? gaps : [];
+}
+
+function withoutComments(source: Source): string {
+  const { text } = source;
+  let code = "";
+  let from = 0;
+  for (const [start, end] of commentsOf(source)) {
+    code += `${text.slice(from, start)} `;
+    from = end;
+  }
+  return code + text.slice(from);
 }

@@ -30,6 +30,9 @@ function classOf(code: number): number {
   return isLetter ? code - 96 : 27 + (code % 5);
 }
 
+/** A part of a text: where it starts, and where what comes after it starts. */
+export type Gap = readonly [start: number, end: number];
+
 /** A word of five characters or more, ready to be compared. */
 interface LongWord {
   readonly word: string;
@@ -45,9 +48,10 @@ interface LongWord {
  * a project is searched, and a regular expression with that many alternatives takes twice as long. The tables are kept
  * small, since the processor's caches hold other things between two files.
  *
- * Words are ASCII in small letters and have five characters at least; shorter ones are looked for by themselves.
+ * Words are ASCII in small letters and have five characters at least; shorter ones are looked for by themselves. What
+ * stands in one of the gaps, which come in the order of the text, is not seen.
  */
-export function createWordSearch(given: Iterable<string>): (text: string) => ReadonlySet<string> {
+export function createWordSearch(given: Iterable<string>): (text: string, gaps?: readonly Gap[]) => ReadonlySet<string> {
   const all = [...new Set(given)];
   /** For each character the code of what it stands for; 0 for those in no word. */
   const folded = new Uint8Array(256);
@@ -81,20 +85,12 @@ export function createWordSearch(given: Iterable<string>): (text: string) => Rea
   const shortWords = all.filter(({ length }) => length < windowLength);
   const short = shortWords.map((word) => ({ word, spellings: [word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1)] }));
 
-  /** Where from `from` on the next window of a word may end; all the time is spent here, so there is nothing else in it. */
-  function nextEnd(text: string, from: number): number {
-    let end = from;
-    while (end < text.length) {
-      const pair = (classes[text.charCodeAt(end - 1) & 255]! << 5) | classes[text.charCodeAt(end) & 255]!;
-      const shift = shifts[pair]!;
-      if (shift === 0 && ((guards[pair]! >>> classes[text.charCodeAt(end - 2) & 255]!) & 1) === 1) return end;
-      end += shift || 1;
-    }
-    return end;
+  /** Whether the characters before `end` are those of a word's window, as far as their classes tell. */
+  function mayEnd(text: string, end: number, pair: number): boolean {
+    return ((guards[pair]! >>> classes[text.charCodeAt(end - 2) & 255]!) & 1) === 1;
   }
 
   function standsAt(text: string, start: number, codes: Uint8Array): boolean {
-    if (start < 0 || start + codes.length > text.length) return false;
     for (let offset = 0; offset < codes.length; offset++) {
       const character = text.charCodeAt(start + offset);
       if (character > 255 || folded[character] !== codes[offset]) return false;
@@ -102,17 +98,42 @@ export function createWordSearch(given: Iterable<string>): (text: string) => Rea
     return true;
   }
 
-  return (text) => {
-    const found = new Set<string>();
-    for (let end = nextEnd(text, windowLength - 1); end < text.length; end = nextEnd(text, end + 1)) {
-      const candidates = ending[(classes[text.charCodeAt(end - 1) & 255]! << 5) | classes[text.charCodeAt(end) & 255]!]!;
-      for (const { word, codes, start } of candidates) {
-        if (standsAt(text, end - windowLength + 1 - start, codes)) found.add(word);
+  /** Adds the words between two places of a text; nearly all the time is spent in its loop. */
+  function search(text: string, from: number, to: number, found: Set<string>): void {
+    let end = from + windowLength - 1;
+    while (end < to) {
+      const pair = (classes[text.charCodeAt(end - 1) & 255]! << 5) | classes[text.charCodeAt(end) & 255]!;
+      const shift = shifts[pair]!;
+      if (shift === 0 && mayEnd(text, end, pair)) {
+        for (const { word, codes, start: offset } of ending[pair]!) {
+          const start = end - windowLength + 1 - offset;
+          if (start >= from && start + codes.length <= to && standsAt(text, start, codes)) found.add(word);
+        }
       }
+      end += shift || 1;
     }
+  }
+
+  return (text, gaps = []) => {
+    const found = new Set<string>();
+    let from = 0;
+    for (const [start, end] of gaps) {
+      search(text, from, start, found);
+      from = end;
+    }
+    search(text, from, text.length, found);
     for (const { word, spellings } of short) {
-      if (spellings.some((spelling) => text.includes(spelling))) found.add(word);
+      if (spellings.some((spelling) => standsOutside(text, spelling, gaps))) found.add(word);
     }
     return found;
   };
+}
+
+/** Whether a word stands anywhere but in a gap. */
+function standsOutside(text: string, word: string, gaps: readonly Gap[]): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const start = at;
+    if (!gaps.some((gap) => gap[0] <= start && start < gap[1])) return true;
+  }
+  return false;
 }

@@ -1,5 +1,6 @@
 import { calleeName, memberPath, type CallNode, type Node } from "../analysis/nodes";
 import { moduleName, originMatcher, type OriginKey } from "../analysis/origins";
+import { remember } from "../analysis/remember";
 import type { CallPattern } from "../model/row";
 import type { FactContext } from "./session-facts";
 
@@ -11,7 +12,9 @@ export interface MatchedCall<Entry> {
 
 /** Entries of the model, ready to be looked for. */
 interface Matchers<Entry> {
-  readonly entries: readonly { entry: Entry; matches: (key: OriginKey) => boolean; members: readonly string[] }[];
+  readonly byKey: (key: OriginKey) => readonly Entry[];
+  /** The entries that are known by their names alone. */
+  readonly byMember: readonly { readonly entry: Entry; readonly members: readonly string[] }[];
   /** Answers for a module's name, as the origin of a module itself. */
   readonly isModule: (key: OriginKey) => boolean;
   readonly lastNames: ReadonlySet<string>;
@@ -40,12 +43,17 @@ export class CallFinder<Entry> {
       if (module !== undefined) modules.push(`${module}#`);
       else lastNames.add(/([^.:#()~]+)(?:\(\))?$/u.exec(pattern)?.[1] ?? "");
     }
-    const entries = this.#entries.map((entry) => ({
+    const byOrigin = this.#entries.map((entry) => ({ entry, matches: originMatcher(this.#patternsOf(entry)) }));
+    const byMember = this.#entries.map((entry) => ({
       entry,
-      matches: originMatcher(this.#patternsOf(entry)),
       members: this.#patternsOf(entry).flatMap((pattern) => (pattern.startsWith("~") ? [pattern.slice(1)] : [])),
     }));
-    return { entries, isModule: originMatcher(modules), lastNames };
+    return {
+      byKey: remember((key) => byOrigin.filter(({ matches }) => matches(key)).map(({ entry }) => entry)),
+      byMember: byMember.filter(({ members }) => members.length > 0),
+      isModule: originMatcher(modules),
+      lastNames,
+    };
   }
 
   /** The calls in a file that match, in source order. */
@@ -62,9 +70,13 @@ export class CallFinder<Entry> {
 
   /** The entries that one callee may be, in the order of the list. */
   entriesOf(context: FactContext, callee: Node): readonly Entry[] {
-    const keys = context.receivers.keysOf(callee);
-    const path = memberPath(callee);
-    return this.#matchers.entries.flatMap(({ entry, matches, members }) => (keys.some(matches) || members.some((member) => path === member || path.endsWith(`.${member}`)) ? [entry] : []));
+    const { byKey, byMember } = this.#matchers;
+    const found = new Set(context.receivers.keysOf(callee).flatMap((key) => byKey(key)));
+    if (byMember.length > 0) {
+      const path = memberPath(callee);
+      for (const { entry, members } of byMember) if (members.some((member) => path === member || path.endsWith(`.${member}`))) found.add(entry);
+    }
+    return found.size > 0 ? this.#entries.filter((entry) => found.has(entry)) : [];
   }
 
   #named(context: FactContext): readonly CallNode[] {

@@ -2,7 +2,7 @@ import { textTest, type TextTest } from "../analysis/text-test";
 import { joinedStems } from "../model/text-stems";
 
 const verifiers = {
-  any: ["[jJ][wW][tT]", "webtoken", "(?:[vV]erify|[dD]ecode|[vV]alidate)_?\\w*[tT]oken", "[fF]rom_?[tT]oken", "[vV]erifyAsync", "nextauth", "[tT]oken_?(?:[pP]ayload|[cC]laims|[dD]ata)"],
+  any: ["[jJ][wW][tT]", "webtoken", "(?:[vV]erify|[dD]ecode|[vV]alidate)_?\\w*[tT]oken", String.raw`\wFromToken`, "_from_?[tT]oken", "[vV]erifyAsync", "nextauth", "[tT]oken_?(?:[pP]ayload|[cC]laims|[dD]ata)"],
   packages: ["jsonwebtoken", "jose", "paseto", 'jws"', "next-auth", "@auth/"],
   stems: ["jwt", "nextauth", "verifyasync", ...joinedStems(["token"], ["payload", "claims", "data"]), ...joinedStems(["from"], ["token"]), ...joinedStems(["verify", "decode", "validate"], ["token", "access", "auth", "user", "admin", "session", "bearer", "id"])],
 };

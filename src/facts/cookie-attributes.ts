@@ -80,15 +80,16 @@ export function misspeltAttribute(write: CookieWrite, attribute: CookieAttribute
 export function isDeletion(context: FactContext, write: CookieWrite): boolean {
   if (write.session) return false;
   if (isWithoutValue(write)) return true;
-  const isPast = (state: AttributeState): boolean => {
-    if (state.state !== "written") return false;
-    const { value } = state;
-    if (value.kind === "date") return value.relative ? value.ms <= 0 : value.ms < Date.UTC(2020, 0);
-    if (value.kind === "clock") return value.offset <= 0;
-    if (value.kind !== "literal") return false;
-    return typeof value.value === "string" ? isPastText(value.value) : typeof value.value === "number" && value.value <= 0;
-  };
+  const isPast = (state: AttributeState): boolean => state.state === "written" && isPastValue(state.value);
   return (["maxAge", "expires"] as const).some((attribute) => attributeStates(context, write, attribute).every(isPast));
+}
+
+/** Whether an end or a lifetime takes a cookie away at once. */
+export function isPastValue(value: Value): boolean {
+  if (value.kind === "date") return value.relative ? value.ms <= 0 : value.ms < Date.UTC(2020, 0);
+  if (value.kind === "clock") return value.offset <= 0;
+  if (value.kind !== "literal") return false;
+  return typeof value.value === "string" ? isPastText(value.value) : typeof value.value === "number" && value.value <= 0;
 }
 
 /** `ctx.cookies.set("session")` */

@@ -9,6 +9,7 @@ import { cookieRead, mayBeProtected, type CookieRead } from "./cookie-reads";
 import { decides, isDecision, operandsOf } from "./decisions";
 import { identityKind } from "./identity-name";
 import type { FactContext } from "./session-facts";
+import { taughtCalls } from "./taught";
 
 /** What a server does with who the visitor's own cookie says that he is. */
 export interface CookieIdentity {
@@ -33,10 +34,12 @@ export function collectCookieIdentities(context: FactContext, writes: () => read
 
 const isRandom = originMatcher(randomResults);
 
-/** Whether the cookie holds something that cannot be made up: a token that is verified, an ID made at random. */
+/** Whether the cookie holds something that cannot be made up: a token that is verified, a session's ID, an ID made at random. */
 function isChecked(context: FactContext, { cookie }: CookieRead, writes: () => readonly CookieWrite[]): boolean {
+  const { sessionLookups, verifiers } = context.settings;
+  const taught = new Set([...taughtCalls(context, [...sessionLookups, ...verifiers])].map(({ call }) => call));
   const verifies = context.file.tracer.index.calls.some(
-    (call) => /verify|unsign|decrypt|unseal|validate|decode(?!URI)/iu.test(calleeName(call) ?? "") && call.arguments.some((argument) => argument.type !== "SpreadElement" && cookieRead(context, argument)?.cookie === cookie),
+    (call) => (taught.has(call) || /verify|unsign|decrypt|unseal|validate|decode(?!URI)/iu.test(calleeName(call) ?? "")) && call.arguments.some((argument) => argument.type !== "SpreadElement" && cookieRead(context, argument)?.cookie === cookie),
   );
   if (verifies) return true;
   return writes().some(({ name, value }) => name?.length === 1 && name[0] === cookie && value !== undefined && context.file.origins.of(value).some(isRandom));

@@ -1,7 +1,10 @@
 import { textTest } from "../analysis/text-test";
 import { sessionStems } from "../model/text-stems";
 
-const cookieWords = ["ookie", "COOKIE", "[hH]ttp[oO]nly", String.raw`\.(?:un)?state\(`, "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
+/** hapi's `h.state(name, value)`, `h.response().state(…)`, `server.state(name)`: state machines have others. */
+const hapiState = String.raw`(?:\b(?:h|server|toolkit|reply|re[sq]\w*)|\)\s*)\.(?:un)?state\(`;
+
+const cookieWords = ["ookie", "COOKIE", "[hH]ttp[oO]nly", hapiState, "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
 const cookieStems = ["ookie", "httponly", "_state(", "unstate", ...sessionStems];
 
 /**

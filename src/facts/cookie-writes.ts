@@ -1,4 +1,4 @@
-import type { CallNode, Node } from "../analysis/nodes";
+import { unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
 import type { TextPart } from "../analysis/value";
@@ -87,8 +87,11 @@ function isBrowserWrite(context: FactContext, call: CallNode, { serverOnly, argu
   if (!serverOnly) return false;
   if ("argument" in serverOnly) {
     const given = call.arguments[serverOnly.argument];
+    if (!given) return false;
     // a context that may be missing (`ctx = undefined`) is one that browser code leaves out
-    return given !== undefined && context.file.values.of(given).some((value) => value.kind === "literal" && (value.value === null || value.value === undefined));
+    if (context.file.values.of(given).some((value) => value.kind === "literal" && (value.value === null || value.value === undefined))) return true;
+    // without a response there is nothing but the page
+    return unwrap(given).type === "ObjectExpression" && !context.file.objects.of(given).open && context.file.objects.of(given).properties.length === 0;
   }
   const view = context.file.objects.of(typeof options === "number" ? call.arguments[options] : undefined);
   return serverOnly.options.every((name) => view.get(name).every(({ state }) => state === "absent"));

@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, enclosingFunction, staticKey, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView, Slot } from "../analysis/objects";
-import { textTest } from "../analysis/text-test";
 import { corsRows, corsShape, headerSetters } from "../model/cors";
 import type { CorsRow } from "../model/cors/rows";
 import { CallFinder } from "./call-matching";
@@ -22,13 +21,6 @@ export interface CorsPolicy {
 }
 
 const finder = new CallFinder<CorsRow>(corsRows, ({ calls }) => calls);
-
-/** A request that may carry cookies is allowed by an option or a header, or by Elysia's default. */
-export const corsText = textTest({
-  any: ["[cC]redentials['\"\\]]*\\s*[:=]\\s*(?!['\"`](?:include|same-origin|omit))", "[aA]llow-[cC]redentials", "ALLOW-CREDENTIALS", "@elysiajs/cors"],
-  stems: ["redential"],
-  packages: ["@elysiajs/cors"],
-});
 
 export function* collectCorsPolicies(context: FactContext): Generator<CorsPolicy> {
   const seen = new Set<Node>();

@@ -24,11 +24,13 @@ export class ValueJudge {
   readonly #file: FileAnalysis;
   readonly #receivers: Receivers;
   readonly #judgeName: JudgeName;
+  readonly #isSigned: (node: Node) => boolean;
 
-  constructor(file: FileAnalysis, receivers: Receivers, judgeIdentifier: JudgeName) {
+  constructor(file: FileAnalysis, receivers: Receivers, judgeIdentifier: JudgeName, isSigned: (node: Node) => boolean) {
     this.#file = file;
     this.#receivers = receivers;
     this.#judgeName = judgeIdentifier;
+    this.#isSigned = isSigned;
   }
 
   judge(start: Node, given: Arguments | undefined, depth = 0): CredentialVerdict {
@@ -105,6 +107,7 @@ export class ValueJudge {
   }
 
   #judgeOrigin(node: Node): CredentialVerdict | undefined {
+    if (this.#isSigned(node)) return { verdict: "credential", kind: "jwt", strength: "strong", by: "origin" };
     const keys = this.#receivers.keysOf(node);
     if (keys.some(isNoSource)) return not;
     const kind = isSource.find(({ matches }) => keys.some(matches))?.kind;

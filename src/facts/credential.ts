@@ -4,12 +4,19 @@ import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
 import { judgeName, parseNamePattern, type CredentialKind, type NamePattern, type NameVerdict } from "./credential-name";
 import { combine, named, not, unknown, ValueJudge } from "./credential-value";
+import type { TaughtCall } from "../public-types";
 import type { Receivers } from "./receivers";
+import { taughtCalls } from "./taught";
 
 /** Names a rule's user added or took away. */
 export interface NameRules {
   readonly credentialNames?: readonly string[];
   readonly ignoreNames?: readonly string[];
+}
+
+/** What `settings.session` says for all rules. */
+interface Shared extends NameRules {
+  readonly signers?: readonly TaughtCall[];
 }
 
 /** A value on its way into a cookie, a storage, a URL or a log. */
@@ -18,6 +25,8 @@ export interface Written {
   readonly name?: readonly TextPart[];
   readonly value?: Node;
   readonly place: "cookie" | "storage-key" | "identifier";
+  /** The value may be an object that is kept as it is. A storage's always may. */
+  readonly whole?: true;
   /** Arguments of the call through which a same-file wrapper is seen. */
   readonly given?: Arguments;
   /** Names of what is known to be in the value, where the value itself shows nothing. */
@@ -37,10 +46,11 @@ export interface CredentialVerdict {
 export class Credentials {
   readonly #file: FileAnalysis;
   readonly #receivers: Receivers;
-  readonly #shared: NameRules;
+  readonly #shared: Shared;
+  #signed: ReadonlySet<Node> | undefined;
   readonly #patterns = new Map<string, NamePattern>();
 
-  constructor(file: FileAnalysis, receivers: Receivers, shared: NameRules) {
+  constructor(file: FileAnalysis, receivers: Receivers, shared: Shared) {
     this.#file = file;
     this.#receivers = receivers;
     this.#shared = shared;
@@ -48,12 +58,11 @@ export class Credentials {
 
   /** Whether what is written is a credential. `rules` come from the options of the rule that asks. */
   judge(written: Written, rules: NameRules = {}): CredentialVerdict {
-    const { name: parts, value: node, place, given, contents = [] } = written;
+    const { name: parts, value: node, place, whole = place === "storage-key", given, contents = [] } = written;
     const name = this.#judgeText(parts, place, rules);
     if (name.verdict === "not" && name.by === "ignored") return not;
     const values = this.#values(rules);
-    // what is kept in a storage may be an object, and is kept whole
-    const value = !node ? unknown : place === "storage-key" ? values.judgeHolder(node, given) : values.judge(node, given);
+    const value = !node ? unknown : whole ? values.judgeHolder(node, given) : values.judge(node, given);
     const verdict = combine(name, value, place);
     if (verdict.verdict !== "unknown" || value.verdict !== "unknown") return verdict;
     const held = contents.map((content) => this.judgeName(content, "identifier", rules)).find(({ verdict: found, strength }) => found === "credential" && strength === "strong");
@@ -67,7 +76,13 @@ export class Credentials {
 
   #values(rules: NameRules): ValueJudge {
     const extra = this.#extra(rules);
-    return new ValueJudge(this.#file, this.#receivers, (name) => judgeName(name, "identifier", extra));
+    return new ValueJudge(this.#file, this.#receivers, (name) => judgeName(name, "identifier", extra), (node) => this.#isSigned(node));
+  }
+
+  /** Whether it is a call of a signer that the team taught. */
+  #isSigned(node: Node): boolean {
+    this.#signed ??= new Set([...taughtCalls({ file: this.#file }, this.#shared.signers ?? [])].map(({ call }) => call));
+    return this.#signed.has(node);
   }
 
   /** Whether a name alone says that it holds a credential. */

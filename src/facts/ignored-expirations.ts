@@ -4,6 +4,7 @@ import type { Slot } from "../analysis/objects";
 import { claimUses } from "./claim-uses";
 import { loaders } from "./cookie-identity";
 import type { FactContext } from "./session-facts";
+import { taughtCalls } from "./taught";
 import { placeOf } from "./token-algorithms";
 import type { TokenVerification } from "./token-verifications";
 
@@ -83,6 +84,7 @@ function renews(context: FactContext, { call, does }: TokenVerification): boolea
   if (!names.some((name) => renewing.test(name))) return false;
   if (claimUses(context, call).uses.has("loads")) return true;
   const looksUp = context.file.tracer.index.calls.some((other) => other !== call && isInside(other, outermost) && loaders.test(calleeName(other) ?? "") && !context.receivers.isHanded(other.callee));
+  if ([...taughtCalls(context, context.settings.sessionLookups)].some((lookup) => isInside(lookup.call, outermost))) return true;
   // a helper gives the claims to whoever renews
   return looksUp || !context.handlers.some(({ fn }) => isInside(call, fn));
 }

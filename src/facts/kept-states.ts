@@ -1,8 +1,9 @@
-import { calleeName, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { calleeName, outer, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { storageRows } from "../model/storage";
-import type { KeptState } from "../model/storage/rows";
+import type { KeptState, StoragePlace } from "../model/storage/rows";
 import { CallFinder } from "./call-matching";
+import { keptCookie } from "./cookie-settings";
 import type { FactContext } from "./session-facts";
 import { chosenStorage } from "./storage-choice";
 import type { StoragePlaces } from "./storage-places";
@@ -47,17 +48,32 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   const { places: storages, byDefault } = chosenStorage(context, places, call, state);
   const nameNode = nameOf(places, call, state);
   if (storages.length === 0 || !nameNode) return;
+  if (state.onlyAssigned) return yield* assignedCookies(context, places, call, { row, state }, storages, nameNode);
   const name = writtenName(context.file, nameNode);
   const write = { row, how: "state", storages, byDefault, place: "storage-key", node: call, cause: call } as const;
-  const initial = initialOf(context, places, call, state);
   const held = heldBy(call);
+  const initial = initialOf(context, places, call, state);
   const label = shownName(context.file, nameNode) ?? held.name ?? "credential";
   yield { ...write, name, label, ...(initial && { value: initial }) };
   // a flag or a count is no credential, whatever it is called
   if (initial?.type === "Literal") return;
   // the variable's name counts beside the key, so that the token of `csrf` stays what it is
   if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name], label, ...(initial && { value: initial }) };
-  for (const value of assignedTo(context, held)) yield { ...write, name, value, label };
+  for (const { value } of assignedTo(context, held)) yield { ...write, name, value, label };
+}
+
+/** A cookie's state is read in most places: what counts is what the file gives to it, each time. */
+function* assignedCookies(context: FactContext, places: StoragePlaces, call: CallNode, { row, state }: StateEntry, storages: readonly StoragePlace[], nameNode: Node): Generator<StorageWrite> {
+  const kept = keptCookie(context, places, call, state);
+  if (!kept) return;
+  const held = heldBy(call);
+  const name = writtenName(context.file, nameNode);
+  const label = shownName(context.file, nameNode) ?? held.name ?? "credential";
+  for (const { node, value } of [...assignedTo(context, held), ...assignedMember(call)]) {
+    const write = { row, how: "state", storages, byDefault: false, place: "cookie", node, cause: node, value, label, ...kept } as const;
+    yield { ...write, name };
+    if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name] };
+  }
 }
 
 /** The name's expression: an argument, or the property of an object argument. */
@@ -93,20 +109,34 @@ function heldBy(call: CallNode): { name?: string; state?: Node; setter?: Node } 
   return { ...(state?.type === "Identifier" && { name: state.name, state }), ...(setter?.type === "Identifier" && { setter }) };
 }
 
-/** What the file sets the state to: `setToken(t)`, `token.value = t`, `token.set(t)`. */
-function* assignedTo(context: FactContext, { state, setter }: ReturnType<typeof heldBy>): Generator<Node> {
+/** What the file sets the state to, and where: `setToken(t)`, `token.value = t`, `token.set(t)`. */
+function* assignedTo(context: FactContext, { state, setter }: ReturnType<typeof heldBy>): Generator<Assigned> {
   const { bindings } = context.file.tracer;
   for (const reference of (setter && bindings.declaredBy(setter)?.references) ?? []) {
     const call = (reference.identifier as Node).parent;
-    if (call?.type === "CallExpression" && call.callee === reference.identifier && call.arguments[0]) yield call.arguments[0];
+    if (call?.type === "CallExpression" && call.callee === reference.identifier && call.arguments[0]) yield { node: call, value: call.arguments[0] };
   }
   for (const reference of (state && bindings.declaredBy(state)?.references) ?? []) {
-    const member = (reference.identifier as Node).parent;
-    if (member?.type !== "MemberExpression" || member.object !== reference.identifier) continue;
+    const identifier = reference.identifier as Node;
+    yield* assignedMember(identifier);
+    const member = identifier.parent;
+    if (member?.type !== "MemberExpression" || member.object !== identifier || staticKey(member) !== "set") continue;
     const { parent } = member;
-    if (parent.type === "AssignmentExpression" && parent.left === member && staticKey(member) === "value") yield parent.right;
-    if (parent.type === "CallExpression" && parent.callee === member && staticKey(member) === "set" && parent.arguments[0]) yield parent.arguments[0];
+    if (parent.type === "CallExpression" && parent.callee === member && parent.arguments[0]) yield { node: parent, value: parent.arguments[0] };
   }
+}
+
+interface Assigned {
+  readonly node: Node;
+  readonly value: Node;
+}
+
+/** `state.value = t` */
+function* assignedMember(state: Node): Generator<Assigned> {
+  const member = outer(state);
+  if (member?.type !== "MemberExpression" || unwrap(member.object) !== unwrap(state) || staticKey(member) !== "value") return;
+  const assignment = outer(member);
+  if (assignment?.type === "AssignmentExpression" && unwrap(assignment.left) === member) yield { node: assignment, value: assignment.right };
 }
 
 /** Whether the call keeps its state at all: an atom does, only with the effect that does it. */

@@ -1,12 +1,9 @@
 import { isInside, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
-import { eitherTest, textTest, type TextTest } from "../analysis/text-test";
-import { foreignLogoutTexts, logoutTexts } from "../model/logout-words";
 import type { Handler } from "./handlers";
 import { exportsOf } from "./handlers/exports";
 import { isLogoutName, isLogoutPath } from "./logout-name";
 import type { SessionEnding } from "./session-ending";
 import type { FactContext } from "./session-facts";
-import { joinedStems, sessionStems } from "../model/text-stems";
 
 /** A server handler that logs somebody out. */
 export interface LogoutHandler {
@@ -15,19 +12,6 @@ export interface LogoutHandler {
   readonly label: string;
   readonly ending: SessionEnding;
 }
-
-const sessionWords = ["ookie", ...sessionStems];
-const logoutText = eitherTest(
-  textTest({ any: logoutTexts, stems: joinedStems(["log", "sign"], ["out", "off"]) }),
-  textTest({ any: foreignLogoutTexts, stems: sessionWords }),
-);
-const logoutPattern = new RegExp([...logoutTexts, ...foreignLogoutTexts].join("|"), "u");
-
-/** A logout handler is in a file only if a name for it is: in the text, or in the path of a file-system route. */
-export const logoutTextOrPath: TextTest = {
-  ...logoutText,
-  matchesPath: (path) => logoutPattern.test(path),
-};
 
 /** The logout handlers of a file, each once: one that only calls another is that other. */
 export function collectLogoutHandlers(context: FactContext): readonly LogoutHandler[] {

@@ -1,4 +1,5 @@
 import { foldWord, wordSplitter } from "../analysis/words";
+import { afterwardsWords, controlWords } from "../model/client-calls";
 import { gluedWords, logoutNames, logoutOnlyWhole, notLogoutPrefixes, notLogoutWords } from "../model/logout-words";
 
 const wordsOf = wordSplitter(new Set(gluedWords));
@@ -13,6 +14,16 @@ export function isLogoutName(name: string): boolean {
 /** The first word, unless it is the start of `log out` itself. */
 function prefixOf(words: readonly string[]): string {
   return words[0] === "log" && (words[1] === "out" || words[1] === "off") ? "" : (words[0] ?? "");
+}
+
+/**
+ * Whether a name or a label of a page's code stands for logging out: `handleLogout`, `confirmLogout`, `logoutBtn`,
+ * "Log out"; not `autoLogout`, `logoutRequest`, whose reason or other half is elsewhere.
+ */
+export function isLogoutControl(name: string): boolean {
+  const words = wordsOf(name.replace(/^use(?=[A-Z])/u, "")).map(foldWord);
+  if (words.some((word) => afterwardsWords.has(word))) return false;
+  return isLogoutName(words.filter((word) => !controlWords.has(word)).join(" "));
 }
 
 /** Whether a path is a logout's: `/auth/logout`, `/logout/:device`; not `/logout/callback`, `/logout-success`. */

@@ -1,13 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionName, isFunction, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
-import { eitherTest, textTest } from "../analysis/text-test";
 import { readingWords } from "../model/credential-sources";
-import { idGenerators, randomRows, secretNames } from "../model/random-ids";
+import { idGenerators, secretNames } from "../model/random-ids";
 import { RandomValues, type Made, type Randomness } from "./randomness";
 import type { CookieWrite } from "./cookie-writes";
 import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
-import { joinedStems, sessionStems } from "../model/text-stems";
 
 /** A value that becomes a session ID, a token or a secret. */
 export interface RandomId {
@@ -20,22 +18,6 @@ export interface RandomId {
   /** All that the value may be. */
   readonly made: readonly Made[];
 }
-
-/** Words of generators that nearly every file holds for other ends. */
-const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
-const words = [...new Set(randomRows.flatMap((row) => row.words))];
-const sessionWords = [...sessionStems, ...joinedStems(["refresh"], ["token"])];
-/** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
-const credentialWords = [...sessionWords, "secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "passw", "login", "bearer"];
-
-/** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
-export const randomIdText = eitherTest(
-  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], stems: credentialWords }),
-  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], stems: sessionWords }),
-);
-
-/** For names that only the user's options know: a generator, or an increment, a time or a hash. */
-export const anyRandomText = textTest({ any: [...words, "getRandomValues", String.raw`\+\+|\+= ?1\b`, "createHash"], stems: "none" });
 
 /** Everything in the file that is made on the spot and given a name, with how it is made. */
 export function* collectRandomIds(context: FactContext, cookies: readonly CookieWrite[]): Generator<RandomId> {

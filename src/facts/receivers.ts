@@ -8,6 +8,7 @@ import { frameworkModules, frameworkPaths, receiverNames, receiverTypes, type Fr
 export class Receivers {
   readonly #file: FileAnalysis;
   readonly frameworks: ReadonlySet<Framework>;
+  readonly #keys = new WeakMap<Node, readonly OriginKey[]>();
 
   constructor(file: FileAnalysis) {
     this.#file = file;
@@ -20,6 +21,14 @@ export class Receivers {
    */
   keysOf(node: Node): readonly OriginKey[] {
     const inner = unwrapAwait(node);
+    const known = this.#keys.get(inner);
+    if (known) return known;
+    const found = this.#find(inner);
+    this.#keys.set(inner, found);
+    return found;
+  }
+
+  #find(inner: Node): readonly OriginKey[] {
     const known = this.#file.origins.of(inner).map(byType);
     // what a package or a type of one says beats what a name suggests; the project's own types say nothing yet
     if (known.some((key) => !key.startsWith("global:") && !isOwnModule(key))) return known;
@@ -53,8 +62,8 @@ export class Receivers {
   #chainOf({ node, path }: Trace, depth = 0): readonly string[] | undefined {
     if (node.type === "Identifier") {
       const variable = this.#file.tracer.bindings.variableOf(node);
-      // nothing that is imported is handed to a handler, nor are the platform's own classes
-      const isOwn = variable ? variable.defs[0]?.type !== "ImportBinding" : !["Response", "Request"].includes(node.name);
+      // nothing that is imported is handed to a handler, nor are the platform's own classes and js-cookie's global
+      const isOwn = variable ? variable.defs[0]?.type !== "ImportBinding" : !["Response", "Request", "Cookies"].includes(node.name);
       return isOwn ? [node.name, ...path] : undefined;
     }
     if (node.type === "ThisExpression") return ["this", ...path];

@@ -34,7 +34,7 @@ function isNamedForAnother({ credentials }: FactContext, write: CookieWrite, rul
 }
 
 /** `encodeURIComponent(JSON.stringify({ … }))`: the credential's judge has looked into it. */
-function isPlainData(context: FactContext, value: Node | undefined, depth = 0): boolean {
+export function isPlainData(context: FactContext, value: Node | undefined, depth = 0): boolean {
   if (depth > 4) return false;
   const [trace, ...others] = value ? context.file.tracer.trace(value) : [];
   if (!trace || others.length > 0 || trace.path.length > 0) return false;

@@ -14,7 +14,7 @@ import { isHarmlessName } from "./session-ending/names";
 import { leadsToLogout, mayEndSession } from "./session-ending/redirects";
 import { EnderRows } from "./session-ending/rows";
 import type { FactContext } from "./session-facts";
-import { taughtCalls } from "./taught";
+import { declaring, taughtCalls } from "./taught";
 
 /**
  * What a handler does to the session. `cannot`: all it does is known, and none of it reaches the server's side of the
@@ -33,12 +33,18 @@ const maxDepth = 2;
 export class SessionEndings {
   readonly #context: FactContext;
   readonly #rows: EnderRows;
-  readonly #taught: ReadonlySet<CallNode>;
+  /** What the team's functions do, as far as the settings tell. */
+  readonly #taught: ReadonlyMap<CallNode, readonly Effect[]>;
 
   constructor(context: FactContext) {
     this.#context = context;
     this.#rows = new EnderRows(context);
-    this.#taught = new Set([...taughtCalls(context, context.settings.sessionEnders)].map(({ call }) => call));
+    const { cookieSetters, sessionEnders, sessionLookups, verifiers } = context.settings;
+    this.#taught = new Map<CallNode, readonly Effect[]>([
+      ...[...taughtCalls(context, [...sessionLookups, ...verifiers])].map(({ call }) => [call, []] as const),
+      ...[...taughtCalls(context, declaring(cookieSetters))].map(({ call }) => [call, [{ does: "cookie", node: call }]] as const),
+      ...[...taughtCalls(context, sessionEnders)].map(({ call }) => [call, [{ does: "ends", node: call }]] as const),
+    ]);
   }
 
   of(handler: Handler): SessionEnding {
@@ -50,6 +56,11 @@ export class SessionEndings {
     const left = first("stays") ?? first("sealed");
     if (left?.row) return { outcome: "cannot", how: left.does === "stays" ? "stays" : "sealed", node: left.node, row: left.row };
     return { outcome: "cannot", how: first("cookie") ? "cookie" : "nothing" };
+  }
+
+  /** What a function does that may matter to a session, one by one, the same-file functions that it calls included. */
+  effectsOf(fn: Handler["fn"]): readonly Effect[] {
+    return this.#effects(fn, 0);
   }
 
   /** The same-file functions that a handler runs. */
@@ -92,7 +103,8 @@ export class SessionEndings {
   }
 
   #ofCall(call: CallNode, depth: number): readonly Effect[] {
-    if (this.#taught.has(call)) return [{ does: "ends", node: call }];
+    const taught = this.#taught.get(call);
+    if (taught) return taught;
     const row = this.#rows.ofCall(call.callee);
     if (row) return [effectOf(row.effect, call, row.row)];
     const functions = this.#calledFunctions(call);

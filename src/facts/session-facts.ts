@@ -2,8 +2,10 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import { analyseFile, type FileAnalysis } from "../analysis/file-analysis";
 import { codeText } from "../analysis/text-test";
 import type { SessionSettings } from "../public-types";
-import { Credentials } from "./credential";
+import { Credentials, type NameRules } from "./credential";
+import { collectClientLogouts, type ClientLogout } from "./client-logouts";
 import { pageTokens, sessionCallbackTokens, type ClientTokens } from "./client-tokens";
+import { collectAccountChanges, type AccountChange } from "./account-changes";
 import { collectAuthentications, type Authentication } from "./authentications";
 import { collectClaimDecisions, type ClaimDecision } from "./claim-decisions";
 import { collectCookieClears, type CookieClear } from "./cookie-clears";
@@ -12,9 +14,14 @@ import { sessionCookieText } from "./cookie-text";
 import { collectCookieWrites, type CookieWrite } from "./cookie-writes";
 import { collectCorsPolicies, type CorsPolicy } from "./cors-policies";
 import { collectHandlers, type Handler } from "./handlers";
+import { collectIdTokenUses, type IdTokenUse } from "./id-token-uses";
 import { collectInterchangeableTokens, type InterchangeableToken } from "./interchangeable-tokens";
 import { collectLogoutHandlers, type LogoutHandler } from "./logout-handlers";
 import { collectRandomIds, type RandomId } from "./random-ids";
+import { collectRefreshHandlers, type RefreshHandler } from "./refresh-handlers";
+import { collectStoppedRotations, type StoppedRotation } from "./stopped-rotations";
+import { implicitFlows, type ImplicitFlow } from "./implicit-flows";
+import { LoggedTokens, type LoggedToken } from "./logged-tokens";
 import { Receivers } from "./receivers";
 import { collectIgnoredExpirations, type IgnoredExpiration } from "./ignored-expirations";
 import { collectMissingAudiences, type MissingAudience } from "./missing-audiences";
@@ -36,6 +43,7 @@ import { collectAlgorithmFaults, type AlgorithmFault } from "./token-algorithms"
 import { collectKeyLocations, type KeyLocation } from "./token-headers";
 import { collectTokenVerifications, type TokenVerification } from "./token-verifications";
 import { collectUnverifiedTokens, type UnverifiedToken } from "./unverified-tokens";
+import { UrlTokens, type UrlToken } from "./url-tokens";
 
 /** What facts are made from: the analysed file, what the team taught, and the decisions that all facts share. */
 export interface FactContext {
@@ -75,6 +83,7 @@ export class SessionFacts implements FactContext {
   #handlers: readonly Handler[] | undefined;
   #sessionEndings: SessionEndings | undefined;
   #logoutHandlers: readonly LogoutHandler[] | undefined;
+  #clientLogouts: readonly ClientLogout[] | undefined;
 
   constructor(file: FileAnalysis, settings: Required<SessionSettings>) {
     this.file = file;
@@ -213,14 +222,34 @@ export class SessionFacts implements FactContext {
     return (this.#signingKeys ??= collectSigningKeys(this));
   }
 
-  /** Values that the file keeps in the browser's storages. */
+  /** Values that the file keeps in the browser's storages, its cookies among them. */
   get storageWrites(): readonly StorageWrite[] {
-    return (this.#storageWrites ??= collectStorageWrites(this));
+    return (this.#storageWrites ??= collectStorageWrites(this, this.allCookieWrites));
   }
 
   /** Places at which handlers write to the session who is logged in. */
   get sessionLogins(): readonly SessionLogin[] {
     return (this.#sessionLogins ??= collectSessionLogins(this));
+  }
+
+  /** Credentials of sessions in URLs; `rules` come from the options of the rule that asks. */
+  urlTokens(rules: NameRules): readonly UrlToken[] {
+    return [...new UrlTokens(this, { issues: () => this.tokenIssues, verifications: () => this.tokenVerifications }, rules).find()];
+  }
+
+  /** Credentials that are written to a log; `rules` come from the options of the rule that asks. */
+  loggedTokens(rules: NameRules): readonly LoggedToken[] {
+    return [...new LoggedTokens(this, rules).find()];
+  }
+
+  /** Requests for tokens that come in a URL. */
+  get implicitFlows(): readonly ImplicitFlow[] {
+    return [...implicitFlows(this)];
+  }
+
+  /** ID tokens that the file sends to an API as its key, or keeps as a session. */
+  get idTokenUses(): readonly IdTokenUse[] {
+    return [...collectIdTokenUses(this, this.cookieWrites)];
   }
 
   /** Session libraries that the file sets up and that keep sessions on the server. */
@@ -238,9 +267,29 @@ export class SessionFacts implements FactContext {
     return (this.#sessionEndings ??= new SessionEndings(this));
   }
 
+  /** Code that changes a password, a second factor or an account, and ends no session. */
+  get accountChanges(): readonly AccountChange[] {
+    return collectAccountChanges(this);
+  }
+
+  /** Code that gives new access tokens for refresh tokens, with what it does to the refresh token. */
+  get refreshHandlers(): readonly RefreshHandler[] {
+    return collectRefreshHandlers(this, this.tokenIssues, this.tokenVerifications);
+  }
+
+  /** Options by which authorization servers stop to replace refresh tokens. */
+  get stoppedRotations(): readonly StoppedRotation[] {
+    return [...collectStoppedRotations(this)];
+  }
+
   /** Server handlers that log somebody out, with what they do to the session. */
   get logoutHandlers(): readonly LogoutHandler[] {
     return (this.#logoutHandlers ??= collectLogoutHandlers(this));
+  }
+
+  /** Logouts of page code of which no server hears. */
+  get clientLogouts(): readonly ClientLogout[] {
+    return (this.#clientLogouts ??= collectClientLogouts(this));
   }
 }
 

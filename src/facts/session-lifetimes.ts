@@ -145,7 +145,16 @@ function timeSpanSeconds(context: FactContext, start: Node): number | undefined 
 export function cookieLifetimes(context: FactContext, write: CookieWrite): readonly LifetimeState[] {
   const ages = attributeStates(context, write, "maxAge");
   if (ages.some(({ state }) => state !== "default")) return ages.map((state) => fromMaxAge(write, state));
-  return attributeStates(context, write, "expires").map((state) => fromExpires(state));
+  const dates = attributeStates(context, write, "expires");
+  const declared = declaredLifetime(write);
+  if (declared !== undefined && dates.every(({ state }) => state === "default")) return [{ state: "limited", seconds: declared, unit: "date", node: write.node }];
+  return dates.map((state) => fromExpires(state));
+}
+
+/** What the team says of its own setter; a library's default is not the caller's to change. */
+function declaredLifetime({ rows: [row, ...others] }: CookieWrite): number | undefined {
+  const isTaught = others.length === 0 && row?.source === "settings.session";
+  return isTaught && typeof row.defaults.lifetime === "number" ? row.defaults.lifetime : undefined;
 }
 
 function fromMaxAge(write: CookieWrite, state: AttributeState): LifetimeState {

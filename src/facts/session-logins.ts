@@ -1,5 +1,4 @@
 import { isInside, type FunctionNode, type Node } from "../analysis/nodes";
-import { textTest } from "../analysis/text-test";
 import { forEachChild } from "../analysis/file-index";
 import type { Handler } from "./handlers";
 import { nameOf } from "./handlers/found";
@@ -7,7 +6,6 @@ import type { FactContext } from "./session-facts";
 import { callersOf, evidenceOf, mayRenewBefore, type Evidence } from "./session-logins/evidence";
 import { kindOfKey, purposeOfNames, type KeyKind } from "./session-logins/names";
 import { collectSessionWrites, isServerSession, type SessionWrite } from "./session-writes";
-import { sessionStems } from "../model/text-stems";
 
 /** A place at which a handler makes the session that of somebody who is logged in. */
 export interface SessionLogin {
@@ -17,13 +15,6 @@ export interface SessionLogin {
   /** Whether the session keeps the ID that it had before; unknown where something may have changed it. */
   readonly keepsId: "yes" | "unknown";
 }
-
-/** A login is written to a session that hangs on a request, or that a library or a framework's context gives. */
-export const sessionLoginText = textTest({
-  any: ["[sS]ession"],
-  and: ["[rR]eq", "express-session", "@fastify/session", "koa-generic-session", "hono[-_]sessions", "@nestjs/common", "Astro", "ctx", "[cC]ontext"],
-  stems: sessionStems,
-});
 
 /** Gathers the logins of a file, one for each way through a handler. */
 export function collectSessionLogins(context: FactContext): readonly SessionLogin[] {

@@ -1,10 +1,9 @@
 import type { Node } from "../analysis/nodes";
-import { textTest } from "../analysis/text-test";
 import { memoryRecords } from "./memory-records";
 import type { FactContext } from "./session-facts";
 import { storeRecords } from "./store-records";
 import { tableRecords } from "./table-records";
-import { sessionStems } from "../model/text-stems";
+import { isInTokenStore } from "./taught";
 
 /** Something that the server keeps of a session, or of whatever else its names say. */
 export interface SessionRecord {
@@ -22,12 +21,11 @@ export interface SessionRecord {
   readonly node: Node;
 }
 
-/** A write to something that may keep sessions. */
-export const sessionRecordText = textTest({ any: ["[sS]ess", "SESS", "[rR]efresh", "REFRESH"], packages: ["connect-redis"], stems: [...sessionStems, "refresh"] });
-
-export { anyText } from "../analysis/text-test";
-
 export function* collectSessionRecords(context: FactContext): Generator<SessionRecord> {
+  for (const record of recordsOf(context)) if (!isInTokenStore(context, record.node)) yield record;
+}
+
+function* recordsOf(context: FactContext): Generator<SessionRecord> {
   yield* storeRecords(context);
   yield* memoryRecords(context);
   yield* tableRecords(context);

@@ -1,13 +1,11 @@
 import { enclosingFunction, isInside, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { ObjectView, Slot } from "../analysis/objects";
 import { originMatcher } from "../analysis/origins";
-import { textTest } from "../analysis/text-test";
 import { memoryStores, sessionSetupRows } from "../model/sessions/setups";
 import type { SessionSetupRow } from "../model/session-setup-row";
 import { CallFinder } from "./call-matching";
 import { pluginRegistrations } from "./plugins";
 import type { FactContext } from "./session-facts";
-import { sessionStems } from "../model/text-stems";
 
 /** One place at which the file sets up sessions that the server keeps. */
 export interface SessionSetup {
@@ -26,13 +24,6 @@ export type StoreState =
   | { readonly state: "absent" }
   | { readonly state: "memory"; readonly slot?: Slot & { state: "value" } }
   | { readonly state: "other" };
-
-/** A file sets up sessions only if the name of such a library, or of such a function, stands in it. */
-export const sessionSetupText = textTest({
-  any: ["express-session", "fastify[/-]session", "koa-generic-session", "hono[-_]sessions", "createMemorySessionStorage"],
-  packages: ["@hapi/yar"],
-  stems: sessionStems,
-});
 
 const rows: readonly SessionSetupRow[] = sessionSetupRows;
 const finder = new CallFinder(rows, (row) => row.calls);

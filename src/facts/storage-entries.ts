@@ -4,6 +4,7 @@ import { storageRows } from "../model/storage";
 import type { StoragePlace, StorageSetter } from "../model/storage/rows";
 import { webStorage } from "../model/storage/web-storage";
 import { CallFinder } from "./call-matching";
+import { keptCookie } from "./cookie-settings";
 import type { FactContext } from "./session-facts";
 import { chosenStorage } from "./storage-choice";
 import type { StoragePlaces } from "./storage-places";
@@ -80,8 +81,9 @@ function ofAssignment(places: StoragePlaces, assignment: TSESTree.AssignmentExpr
 
 function* ofSetter(context: FactContext, places: StoragePlaces, call: CallNode, row: string, setter: StorageSetter): Generator<StorageEntry> {
   const storages = chosenStorage(context, places, call, setter);
-  if (storages.places.length === 0) return;
-  const base = { row, how: "call", node: call, storages: storages.places, byDefault: storages.byDefault } as const;
+  const kept = keptCookie(context, places, call, setter);
+  if (storages.places.length === 0 || !kept) return;
+  const base = { row, how: "call", node: call, storages: storages.places, byDefault: storages.byDefault, ...kept } as const;
   if (setter.entries) {
     const entries = places.argumentAt(call, setter.entries);
     if (entries && entries !== "unknown") yield* ofProperties(context, base, entries);

@@ -4,11 +4,11 @@ import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
 import type { FactContext } from "./session-facts";
 import type { StorageWrite } from "./storage-writes";
-import { taughtCalls } from "./taught";
+import { isInTokenStore, taughtCalls } from "./taught";
 import { shownName, writtenName } from "./written-name";
 
 /** A write as it stands in the code, before wrappers and loops around it are looked at. */
-export interface StorageEntry extends Pick<StorageWrite, "row" | "how" | "storages" | "byDefault" | "node"> {
+export interface StorageEntry extends Pick<StorageWrite, "row" | "how" | "storages" | "byDefault" | "node" | "httpOnly"> {
   readonly name?: Node;
   readonly nameText?: string;
   readonly value?: Node;
@@ -16,7 +16,7 @@ export interface StorageEntry extends Pick<StorageWrite, "row" | "how" | "storag
 
 /** The write itself; what a loop over known entries writes; and what callers write through a function around it. */
 export function* storageWritesOf(context: FactContext, entry: StorageEntry): Generator<StorageWrite> {
-  if (isTrusted(context, entry.node)) return;
+  if (isInTokenStore(context, entry.node)) return;
   yield toWrite(context, entry);
   const looped = loopedObject(context, entry);
   if (looped) yield* ofLoop(context, entry, looped);
@@ -26,16 +26,17 @@ export function* storageWritesOf(context: FactContext, entry: StorageEntry): Gen
 }
 
 function toWrite(context: FactContext, entry: StorageEntry, given?: Arguments): StorageWrite {
-  const { row, how, storages, byDefault, node, name, nameText, value } = entry;
+  const { row, how, storages, byDefault, node, name, nameText, value, httpOnly } = entry;
   const parts: readonly TextPart[] = nameText !== undefined ? [nameText] : name ? writtenName(context.file, name, given) : [];
   return {
     row, how, storages, byDefault, node,
-    place: "storage-key",
+    place: storages.includes("cookie") ? "cookie" : "storage-key",
     cause: node,
     label: labelOf(context, entry, parts, given),
     ...(parts.length > 0 && { name: parts }),
     ...(value && { value }),
     ...(given && { given }),
+    ...(httpOnly && { httpOnly }),
   };
 }
 
@@ -137,10 +138,4 @@ function* ofLoop(context: FactContext, entry: StorageEntry, object: Node): Gener
   for (const { name, node } of view.properties) yield { ...toWrite(context, { ...rest, nameText: name, value: node }), cause: entry.node };
   // entries of something called `tokens` are tokens
   if (view.properties.length === 0) yield { ...toWrite(context, { ...rest, name: object, value: object }), cause: entry.node };
-}
-
-/** Inside a function that `settings.session.tokenStores` teaches: the team answers for it. */
-function isTrusted(context: FactContext, node: Node): boolean {
-  const names = new Set(context.settings.tokenStores.flatMap(({ name, from }) => (from === "file" ? [name.slice(name.lastIndexOf(".") + 1)] : [])));
-  return names.size > 0 && context.file.tracer.index.functions.some((fn) => isInside(node, fn) && names.has(functionName(fn) ?? ""));
 }

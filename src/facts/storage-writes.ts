@@ -1,13 +1,13 @@
 import type { Node } from "../analysis/nodes";
 import type { Arguments } from "../analysis/trace";
-import { taughtTextTest, textTest, type TextTest } from "../analysis/text-test";
 import type { TextPart } from "../analysis/value";
-import { storageRows } from "../model/storage";
-import { storageNames, type StorageName, type StoragePlace, type StorageRow } from "../model/storage/rows";
+import type { StoragePlace } from "../model/storage/rows";
 import { collectAuthStorages } from "./auth-storages";
+import { collectBrowserCookies } from "./browser-cookies";
 import type { Written } from "./credential";
 import { collectKeptStates } from "./kept-states";
 import { collectPersistedStores } from "./persisted-stores";
+import type { CookieWrite } from "./cookie-writes";
 import type { FactContext } from "./session-facts";
 import { collectStorageEntries } from "./storage-entries";
 import { StoragePlaces } from "./storage-places";
@@ -35,42 +35,21 @@ export interface StorageWrite {
   readonly cause: Node;
   /** The cause inside a same-file wrapper, through which this call writes. */
   readonly through?: Node;
+  /** The script asks for `HttpOnly`, so that browsers drop the cookie. */
+  readonly httpOnly?: true;
 }
 
-/** Everything that the file keeps in a storage, whatever it is. The first write of a cause is the likeliest. */
-export function collectStorageWrites(context: FactContext): readonly StorageWrite[] {
+/**
+ * Everything that the file keeps in a storage, whatever it is, `cookies` of isomorphic libraries in the browser among it.
+ * The first write of a cause is the likeliest.
+ */
+export function collectStorageWrites(context: FactContext, cookies: readonly CookieWrite[]): readonly StorageWrite[] {
   const places = new StoragePlaces(context.file);
   return [
     ...collectStorageEntries(context, places),
     ...collectKeptStates(context, places),
     ...collectPersistedStores(context, places),
     ...collectAuthStorages(context, places),
+    ...collectBrowserCookies(context, places, cookies),
   ];
-}
-
-/** Passes for every file that may write to one of `storages`. */
-export function storageTextTest(storages: Iterable<StorageName>): TextTest {
-  return taughtTextTest([...storages].map((storage) => storageTexts[storage]), []);
-}
-
-/** One of them stands wherever a word of a row does; checked by a test. */
-export const storageStems = ["torage", "persist"];
-const storagePackages = ["localforage", "idb-keyval", "store2", 'store"', "store/", "lockr", "Lockr", "secure-ls"];
-
-const storageTexts: Readonly<Record<StorageName, TextTest>> = {
-  localStorage: storageText("localStorage"),
-  sessionStorage: storageText("sessionStorage"),
-  indexedDB: storageText("indexedDB"),
-  AsyncStorage: storageText("AsyncStorage"),
-};
-
-function storageText(storage: StorageName): TextTest {
-  const rows = storageRows.filter((row) => placesOf(row).includes(storage));
-  return textTest({ any: [...new Set(rows.flatMap(({ words }) => words))], stems: storageStems, packages: storagePackages });
-}
-
-function placesOf({ values = [], wrappers = [], setters = [], states = [], stores = [], configurations = [], decorators = [] }: StorageRow): readonly (StoragePlace | undefined)[] {
-  const named = [...values, ...wrappers, ...setters, ...states, ...stores, ...decorators].map(({ storage }) => storage);
-  // a configuration, and an option for the storage, name it by an expression of any row
-  return configurations.length > 0 || stores.length > 0 || states.some(({ choice }) => choice) ? storageNames : named;
 }

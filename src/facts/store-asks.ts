@@ -13,7 +13,7 @@ import { functionsAt } from "./session-ending/middlewares";
 import { isHarmlessName } from "./session-ending/names";
 import { EnderRows } from "./session-ending/rows";
 import type { FactContext } from "./session-facts";
-import { taughtCalls } from "./taught";
+import { declaring, taughtCalls } from "./taught";
 
 /**
  * One place where code asks, or may ask, the server for what it knows of a user, a session or a token. `user`: it only
@@ -33,7 +33,7 @@ export class StoreAsks {
   readonly #context: FactContext;
   readonly #rows: EnderRows;
   readonly #taught: ReadonlySet<CallNode>;
-  /** Calls that only check a token. */
+  /** Calls that only check a token, issue one, or set a cookie. */
   readonly #checks: ReadonlySet<Node>;
   readonly #hot = new Map<Node, boolean>();
 
@@ -41,7 +41,8 @@ export class StoreAsks {
     this.#context = context;
     this.#rows = new EnderRows(context);
     this.#taught = new Set([...taughtCalls(context, context.settings.sessionLookups)].map(({ call }) => call));
-    this.#checks = new Set(checks);
+    const { cookieSetters, signers } = context.settings;
+    this.#checks = new Set([...checks, ...[...taughtCalls(context, declaring([...cookieSetters, ...signers]))].map(({ call }) => call)]);
   }
 
   /** What a function asks, and what the same-file functions do that it calls. */

@@ -6,7 +6,7 @@ const packages = ["jsonwebtoken", "jose", 'jws"', "paseto"];
 export const decodingText = eitherTest(
   textTest({ any: ["[jJ][wW][tT]"], packages, and: ["[dD]ecode", "[vV]erify", "[dD]ecrypt", "decompose"], stems: ["jwt"] }),
   // by hand: JSON.parse(atob(token.split(".")[1]))
-  textTest({ any: ["atob", "[bB]ase64", "b64"], and: [String.raw`\bsplit\b`], stems: ["atob(", "base64", "b64de", "b64ur", "b64_d", "b64_u", "b64to"] }),
+  textTest({ any: ["atob", "[bB]ase64", "b64"], and: [String.raw`\bsplit\(\s*(?:["'\x60]\.["'\x60]|\w+\s*\))`], stems: ["atob(", "base64", "b64de", "b64ur", "b64_d", "b64_u", "b64to"] }),
 );
 
 /** The same for promises of a verification, of providers' tokens and of sealed ones too. */

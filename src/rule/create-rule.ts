@@ -1,9 +1,10 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
-import { factsOf, type SessionFacts } from "../facts/session-facts";
-import { codeText, isQuiet, type TextTest } from "../analysis/text-test";
+import type { SessionFacts } from "../facts/session-facts";
+import { codeText, type CodeText, type TextTest } from "../analysis/text-test";
 import { documentationUrl } from "./documentation-url";
+import { runCheck } from "./run-check";
 import { sessionSettings, type SessionSettings } from "./settings";
 
 /** How a preset enables a rule. `options`, where given, replace the rule's defaults as a whole. */
@@ -30,8 +31,14 @@ export interface SessionRuleDocs<Options = unknown> {
 
 export type SessionRuleContext<MessageIds extends string> = Readonly<TSESLint.RuleContext<MessageIds, [object]>>;
 
-/** A rule as its file writes it: what it is, when it can report at all, and its one pass over a file's facts. */
-export interface SessionRule<Options extends object, MessageIds extends string> {
+/** A rule's one pass over a file's facts. */
+export interface CheckedRule<Options, MessageIds extends string> {
+  /** Called once per file that passes `mayReport`. */
+  check(facts: SessionFacts, options: Options, context: SessionRuleContext<MessageIds>): void;
+}
+
+/** A rule as its file writes it: what it is, when it can report at all, and its pass over a file. */
+export interface SessionRule<Options extends object, MessageIds extends string> extends CheckedRule<Options, MessageIds> {
   readonly name: string;
   readonly docs: SessionRuleDocs<Options>;
   readonly fixable?: "code";
@@ -45,8 +52,6 @@ export interface SessionRule<Options extends object, MessageIds extends string> 
    * options and settings.
    */
   mayReport(options: Options, settings: SessionSettings): TextTest;
-  /** Called once per file that passes `mayReport`. */
-  check(facts: SessionFacts, options: Options, context: SessionRuleContext<MessageIds>): void;
 }
 
 /** The type of a rule after `createRule`, free of its own options. */
@@ -78,29 +83,48 @@ export function createRule<Options extends object, MessageIds extends string>(
     },
     defaultOptions: [rule.defaults],
     create: (context, [options]) => ({
-      Program: () => rule.check(factsOf(context.sourceCode, context.physicalFilename, sessionSettings(context.settings)), options, context as never),
+      Program: () => runCheck(rule, context as never, options),
     }),
   });
   const { create } = created;
-  let last: { readonly options: unknown; readonly settings: object; readonly test: TextTest } | undefined;
+  let last: { readonly options: unknown; readonly settings: SessionSettings; readonly test: TextTest } | undefined;
   return {
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
-      const { sourceCode } = context;
+      const file = fileOf(context);
       const options = context.options[0] as Options | undefined;
-      const settings = sessionSettings(context.settings);
       // they are the same for all files of one configuration
-      if (last === undefined || last.options !== options || last.settings !== settings) {
-        last = { options, settings, test: rule.mayReport({ ...rule.defaults, ...options }, settings) };
+      if (last === undefined || last.options !== options || last.settings !== file.settings) {
+        last = { options, settings: file.settings, test: rule.mayReport({ ...rule.defaults, ...options }, file.settings) };
       }
-      // JSON, CSS and Markdown have other roots: nothing of theirs is ours to read
-      if (sourceCode?.ast?.type !== "Program") return nothing;
       const { test } = last;
-      const says = !(test.needsWord && isQuiet(sourceCode.text)) && test.matches(codeText(sourceCode));
-      if (says || test.matchesPath?.(context.physicalFilename ?? "")) return create.call(created, context as never);
+      const says = !(file.isQuiet && test.needsWord) && file.code !== undefined && test.matches(file.code);
+      if (says || (test.matchesPath && file.code && test.matchesPath(context.physicalFilename ?? ""))) return create.call(created, context as never);
       return nothing;
     },
   } as unknown as CreatedRule;
+}
+
+/** What all rules ask of a file first. */
+interface LintedFile {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly givenSettings: unknown;
+  readonly settings: SessionSettings;
+  /** Nothing for JSON, CSS and Markdown, which have other roots: nothing of theirs is ours to read. */
+  readonly code: CodeText | undefined;
+  readonly isQuiet: boolean;
+}
+
+let lastFile: LintedFile | undefined;
+
+/** Rules are asked one after the other about one file: what they have in common is found out once. */
+function fileOf({ sourceCode, settings }: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): LintedFile {
+  const givenSettings = settings.session;
+  if (lastFile?.sourceCode !== sourceCode || lastFile.givenSettings !== givenSettings) {
+    const code = sourceCode?.ast?.type === "Program" ? codeText(sourceCode) : undefined;
+    lastFile = { sourceCode, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
+  }
+  return lastFile;
 }
 
 /** What listens to nothing. */

@@ -1,4 +1,5 @@
-import { corsText, type CorsPolicy } from "../facts/cors-policies";
+import type { CorsPolicy } from "../facts/cors-policies";
+import { corsText } from "../facts/cors-text";
 import { createRule } from "../rule/create-rule";
 
 type MessageIds = "insecureByDefault" | "explicitlyInsecure";

@@ -1,6 +1,7 @@
 import type { SessionFacts } from "../facts/session-facts";
 import { isMadeByPage, storedContents } from "../facts/storage-contents";
-import { storageTextTest, type StorageWrite } from "../facts/storage-writes";
+import { storageTextTest } from "../facts/storage-text";
+import type { StorageWrite } from "../facts/storage-writes";
 import { createRule } from "../rule/create-rule";
 import { nameOptions, type NameOptions } from "../rule/schemas";
 

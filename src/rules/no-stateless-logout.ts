@@ -1,4 +1,5 @@
-import { logoutTextOrPath, type LogoutHandler } from "../facts/logout-handlers";
+import type { LogoutHandler } from "../facts/logout-handlers";
+import { logoutTextOrPath } from "../facts/logout-text";
 import { createRule } from "../rule/create-rule";
 
 export interface Options {

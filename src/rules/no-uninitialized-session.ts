@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { sessionSetupText, type SessionSetup } from "../facts/session-setups";
+import { sessionSetupText } from "../facts/session-setup-text";
+import type { SessionSetup } from "../facts/session-setups";
 import type { SessionFacts } from "../facts/session-facts";
 import { setProperty } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";

@@ -1,4 +1,5 @@
-import { sessionLoginText, type SessionLogin } from "../facts/session-logins";
+import { sessionLoginText } from "../facts/session-login-text";
+import type { SessionLogin } from "../facts/session-logins";
 import type { SessionFacts } from "../facts/session-facts";
 import { createRule } from "../rule/create-rule";
 

@@ -1,4 +1,5 @@
-import { isOneChoice, sessionSetupText, storeStates, type SessionSetup } from "../facts/session-setups";
+import { sessionSetupText } from "../facts/session-setup-text";
+import { isOneChoice, storeStates, type SessionSetup } from "../facts/session-setups";
 import { createRule } from "../rule/create-rule";
 
 export default createRule({

@@ -1,4 +1,5 @@
-import { anyText, sessionRecordText, type SessionRecord } from "../facts/session-records";
+import { anyText, sessionRecordText } from "../facts/session-record-text";
+import type { SessionRecord } from "../facts/session-records";
 import type { SessionFacts } from "../facts/session-facts";
 import { hasLogins } from "../facts/surrounding-names";
 import { createRule } from "../rule/create-rule";

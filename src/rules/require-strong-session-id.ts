@@ -1,4 +1,5 @@
-import { generatorOf, isSecretName, anyRandomText, randomIdText, type RandomId } from "../facts/random-ids";
+import { anyRandomText, randomIdText } from "../facts/random-id-text";
+import { generatorOf, isSecretName, type RandomId } from "../facts/random-ids";
 import type { Made, Randomness } from "../facts/randomness";
 import type { SessionFacts } from "../facts/session-facts";
 import { hasLogins, namesOneTime, surroundingNames } from "../facts/surrounding-names";

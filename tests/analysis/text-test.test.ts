@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readableText, taughtTextTest, textTest, type TextTest } from "../../src/analysis/text-test";
+import { codeText, taughtTextTest, textTest, type TextTest } from "../../src/analysis/text-test";
+import { parseFile } from "../properties/mutations";
 
-const passes = (test: TextTest, text: string) => test.matches(readableText(text));
+const code = (text: string) => codeText({ text, ast: parseFile(text, "file.js").ast } as never);
+const passes = (test: TextTest, text: string) => test.matches(code(text));
 
 describe("text tests", () => {
   const cookies = textTest({ any: ["[cC]ookie"], stems: ["ookie"] });
@@ -11,12 +13,20 @@ describe("text tests", () => {
     expect(passes(cookies, "res.cookie()")).toBe(true);
     expect(passes(cookies, "localStorage")).toBe(false);
     expect(passes(storages, "localStorage")).toBe(true);
-    expect(passes(storages, "nothing of the kind")).toBe(false);
+    expect(passes(storages, "nothing(of.the.kind)")).toBe(false);
   });
 
   it("passes texts in which an escape may hide a word", () => {
     expect(passes(cookies, String.raw`res["\x63ookie"]`)).toBe(true);
     expect(passes(cookies, String.raw`res.\u0063ookie()`)).toBe(true);
+  });
+
+  it("sees no comments", () => {
+    expect(passes(cookies, "// a cookie\nres.send(); /* cookie */")).toBe(false);
+    expect(passes(cookies, "/* one */ res.cookie() // another")).toBe(true);
+    expect(passes(cookies, "/* \\u0041 cookie */ res.send('\\u0041')")).toBe(false);
+    expect(code("// a cookie").isQuiet).toBe(true);
+    expect(code("cookie").isQuiet).toBe(false);
   });
 
   it("passes what the user taught, beside the rest", () => {
@@ -29,7 +39,7 @@ describe("text tests", () => {
   it("wants a stem beside the pattern, unless a package is imported", () => {
     const keys = textTest({ any: ["secret"], stems: ["jwt"], packages: ["jose", 'koa"'] });
     expect(passes(keys, "secret")).toBe(false);
-    expect(passes(keys, "secret of a JWT")).toBe(true);
+    expect(passes(keys, "secret.of.JWT")).toBe(true);
     expect(passes(keys, "import * as jose from 'jose';")).toBe(true);
     expect(passes(keys, 'import { sign } from "npm:jose@5";')).toBe(true);
     expect(passes(keys, "require('koa-router')")).toBe(false);

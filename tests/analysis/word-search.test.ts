@@ -37,6 +37,16 @@ describe("a word search", () => {
     expect(search("c\u016Fookie").size).toBe(1);
   });
 
+  it("sees nothing in gaps", () => {
+    const text = "a cookie, a jwt and a storage";
+    const gapAt = (word: string) => [text.indexOf(word), text.indexOf(word) + word.length] as const;
+    expect([...search(text, [gapAt("cookie")])]).toEqual(["torage", "storage", "jwt"]);
+    expect([...search(text, [gapAt("jwt"), gapAt("storage")])]).toEqual(["ookie"]);
+    expect([...search(text, [gapAt("oki"), gapAt("stor")])]).toEqual(["jwt"]);
+    expect([...search(text, [[0, text.length]])]).toEqual([]);
+    expect([...search(`${text} jwt`, [gapAt("jwt")])]).toContain("jwt");
+  });
+
   it("agrees with a search for each word by itself", () => {
     const parts = ["o", "k", "ie", "ook", "cookie", "_", " ", '"koa"', "'", "sess", "@hapi/", "tor", "age", "refre", "sh", "jw", "t", "ACCESS", "-token", "é"];
     const spelled = (word: string) => [...word].map((c) => (c === '"' ? "[\"'`]" : c === "_" ? "[-_. ]" : c)).join("");

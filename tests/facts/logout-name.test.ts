@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLogoutName, isLogoutPath } from "../../src/facts/logout-name";
+import { isLogoutControl, isLogoutName, isLogoutPath } from "../../src/facts/logout-name";
 
 describe("names of logouts", () => {
   it.each([
@@ -21,4 +21,10 @@ describe("names of logouts", () => {
     "%s is another's",
     (path) => expect(isLogoutPath(path)).toBe(false),
   );
+});
+
+describe("names and labels of logouts in a page", () => {
+  it.each(["handleLogout", "confirmLogout", "logoutBtn", "useLogout", "logout$", "Log out", "Sign Out", "menu.logout", "Cerrar sesión", "Se déconnecter", "退出登录"])("%s is one", (name) => expect(isLogoutControl(name)).toBe(true));
+
+  it.each(["autoLogout", "forceLogout", "logoutRequest", "clearLogoutTimer", "onLogoutSuccess", "isLogout", "logoutUrl", "Log in"])("%s is none", (name) => expect(isLogoutControl(name)).toBe(false));
 });

@@ -5,6 +5,17 @@ import { formatMessage } from "publint/utils";
 import { beforeAll, describe, expect, it } from "vitest";
 import { pack, projectRoot, run, scratchFolder, type Packed } from "./processes";
 
+interface Output {
+  readonly bytes: number;
+  readonly imports: readonly { readonly path: string }[];
+  readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
+}
+
+async function outputsOf(name: string): Promise<Output[]> {
+  const metafile = await readFile(path.join(projectRoot, `dist/metafile-${name}.json`), "utf8");
+  return Object.values((JSON.parse(metafile) as { outputs: Record<string, Output> }).outputs);
+}
+
 describe("the published package", () => {
   let packed: Packed;
   beforeAll(async () => {
@@ -20,6 +31,7 @@ describe("the published package", () => {
         "README.md",
         "THIRD_PARTY_LICENSES.md",
         "dist/index.cjs",
+        "dist/checks.cjs",
         "dist/plugin.cjs",
         "dist/index.d.cts",
         "dist/index.d.ts",
@@ -47,10 +59,18 @@ describe("the published package", () => {
     expect(problems).toEqual({});
   });
 
-  it("imports nothing in its bundle", async () => {
-    const metafile = await readFile(path.join(projectRoot, "dist/metafile-cjs.json"), "utf8");
-    const { outputs } = JSON.parse(metafile) as { outputs: Record<string, { imports: { path: string }[] }> };
-    const imports = Object.values(outputs).flatMap((output) => output.imports.map((imported) => imported.path));
-    expect(imports.filter((name) => !name.startsWith("node:"))).toEqual([]);
+  it.each([
+    ["plugin", ["./checks.cjs"]],
+    ["checks", []],
+  ])("imports nothing else in %s.cjs", async (name, imported) => {
+    const [output] = await outputsOf(name);
+    expect(output?.imports.map((each) => each.path).filter((each) => !each.startsWith("node:"))).toEqual(imported);
+  });
+
+  it("has what checks need in a file that is loaded when they are needed", async () => {
+    const [output] = await outputsOf("plugin");
+    const collectors = Object.entries(output!.inputs).filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && /src\/(?:facts|fix)\//u.test(file) && !/-text\.ts$|src\/facts\/taught\.ts$/u.test(file));
+    expect(collectors.map(([file]) => file)).toEqual([]);
+    expect(output!.bytes).toBeLessThan(120_000);
   });
 });

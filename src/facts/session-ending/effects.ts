@@ -5,6 +5,7 @@ import type { EnderEffect, SessionEnder } from "../../model/session-ender-row";
 export interface Effect {
   readonly does: "ends" | "unknown" | "stays" | "sealed" | "cookie";
   readonly node: Node;
+  /** None for what the team taught. */
   readonly row?: SessionEnder | undefined;
 }
 

@@ -76,7 +76,7 @@ function hasPasswordWord(text: string): boolean {
 }
 
 /** `bcrypt.compare(password, user.password)`, `user.matchPassword(password)`, `crypto.timingSafeEqual(hash, stored)` */
-function comparesPassword(context: FactContext, call: CallNode): boolean {
+export function comparesPassword(context: FactContext, call: CallNode): boolean {
   const name = calleeName(call);
   if (name === undefined) return false;
   if (name === "timingSafeEqual") return true;

@@ -53,7 +53,7 @@ export const authLibraries = [
     apis: [],
     source: "amazon-cognito-identity-js@6.3.21 es/StorageHelper.js:60-64, es/CognitoUserPool.js:50",
     words: ["amazon-cognito-identity-js"],
-    values: [{ storage: "elsewhere", patterns: ["amazon-cognito-identity-js#CookieStorage()"] }],
+    values: [{ storage: "cookie", patterns: ["amazon-cognito-identity-js#CookieStorage()"] }],
     configurations: [{ calls: ["amazon-cognito-identity-js#CognitoUserPool", "amazon-cognito-identity-js#CognitoUser"], argument: 0, option: "Storage" }],
   },
   {
@@ -65,7 +65,8 @@ export const authLibraries = [
     values: [
       { storage: "localStorage", patterns: ["aws-amplify/utils#defaultStorage", "@aws-amplify/core#defaultStorage"] },
       { storage: "sessionStorage", patterns: ["aws-amplify/utils#sessionStorage", "@aws-amplify/core#sessionStorage"] },
-      { storage: "elsewhere", patterns: ["aws-amplify/utils#CookieStorage()", "@aws-amplify/core#CookieStorage()", "aws-amplify/utils#sharedInMemoryStorage", "@aws-amplify/core#sharedInMemoryStorage"] },
+      { storage: "cookie", patterns: ["aws-amplify/utils#CookieStorage()", "@aws-amplify/core#CookieStorage()"] },
+      { storage: "elsewhere", patterns: ["aws-amplify/utils#sharedInMemoryStorage", "@aws-amplify/core#sharedInMemoryStorage"] },
     ],
     configurations: [
       {

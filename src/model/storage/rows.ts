@@ -1,10 +1,13 @@
 import type { CallPattern, Row } from "../row";
 
-/** Where script keeps what should outlive the page. `AsyncStorage` is React Native's, which is not encrypted. */
-export const storageNames = ["localStorage", "sessionStorage", "indexedDB", "AsyncStorage"] as const;
+/**
+ * Where script keeps what should outlive the page. `AsyncStorage` is React Native's, which is not encrypted; `cookie` is
+ * one that script writes.
+ */
+export const storageNames = ["localStorage", "sessionStorage", "indexedDB", "AsyncStorage", "cookie"] as const;
 export type StorageName = (typeof storageNames)[number];
 
-/** A storage, or `elsewhere`: known to be none of them (memory, a cookie, the device's keychain). */
+/** A storage, or `elsewhere`: known to be none of them (memory, the device's keychain). */
 export type StoragePlace = StorageName | "elsewhere";
 
 /** Where something stands in a call: an argument, counted from 0, or a property of it by its dotted path. */
@@ -21,8 +24,18 @@ export interface StorageChoice extends ArgumentPlace {
   readonly madeBy?: readonly CallPattern[];
 }
 
+/** What a library that writes cookies takes with them. */
+export interface CookieSetting {
+  /** Where the end of the cookie's life may stand: one that has passed deletes it. */
+  readonly ends?: readonly ArgumentPlace[];
+  /** Where `HttpOnly` may be asked for, which browsers refuse to script. */
+  readonly httpOnly?: ArgumentPlace;
+  /** It writes on a server too: where `HttpOnly` is asked for, or where one of these calls, which make it, is given a request. */
+  readonly isomorphic?: { readonly madeBy: readonly CallPattern[] };
+}
+
 /** Calls that write one entry, or several. */
-export interface StorageSetter {
+export interface StorageSetter extends CookieSetting {
   readonly calls: readonly CallPattern[];
   readonly storage: StoragePlace;
   readonly choice?: StorageChoice;
@@ -33,7 +46,7 @@ export interface StorageSetter {
 }
 
 /** Calls whose result is kept: a hook's `[state, setState]`, a ref, an atom, a store. */
-export interface KeptState {
+export interface KeptState extends CookieSetting {
   readonly calls: readonly CallPattern[];
   /** Also a function of this exact name that no import, or any import but a package's, brings. */
   readonly anySource?: readonly string[];
@@ -43,6 +56,8 @@ export interface KeptState {
   readonly value?: ArgumentPlace;
   /** Only with a first value: without it, another library's function of the name is meant. */
   readonly onlyWithValue?: true;
+  /** Most calls only read: what counts is each value that the file gives to the state. */
+  readonly onlyAssigned?: true;
   /** Only with one of these in a list that a property of the first argument holds. */
   readonly effect?: { readonly properties: readonly string[]; readonly patterns: readonly CallPattern[] };
 }

@@ -68,7 +68,7 @@ export const storeLibraries = [
     values: [
       { storage: "localStorage", patterns: ["global:piniaPluginPersistedstate.localStorage()", "global:persistedState.localStorage"] },
       { storage: "sessionStorage", patterns: ["global:piniaPluginPersistedstate.sessionStorage()", "global:persistedState.sessionStorage"] },
-      { storage: "elsewhere", patterns: ["global:piniaPluginPersistedstate.cookies()", "global:persistedState.cookies", "global:persistedState.cookiesWithOptions()"] },
+      { storage: "cookie", patterns: ["global:piniaPluginPersistedstate.cookies()", "global:persistedState.cookies", "global:persistedState.cookiesWithOptions()"] },
     ],
     stores: [
       {

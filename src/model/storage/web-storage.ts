@@ -6,7 +6,8 @@ const windows = [
   "document.defaultView", "window.document.defaultView", "Window()", "Document().defaultView",
 ];
 
-const reachedAs = (name: string) => [
+/** The patterns of a member of the window, however script gets at it. */
+export const reachedAs = (name: string): readonly string[] => [
   `global:${name}`,
   ...windows.map((window) => `global:${window}.${name}`),
   `@angular/core#inject().defaultView.${name}`,

@@ -1,0 +1,139 @@
+import { calleeName, isInside, staticKey, unwrap, type FunctionNode, type Node } from "../analysis/nodes";
+import { moveNames, nativeModules } from "../model/client-calls";
+import { isBrowserFile, isServerFile } from "./browser-file";
+import { logoutCodes, type LogoutCode } from "./client-logouts/candidates";
+import type { ClientDrop } from "./client-logouts/drops";
+import { ClientCode, isMutation, type ClientEffects } from "./client-logouts/effects";
+import { exportsOf } from "./handlers/exports";
+import { isLogoutName } from "./logout-name";
+import { chainOf } from "./session-ending/call-chain";
+import type { FactContext } from "./session-facts";
+import { StoragePlaces } from "./storage-places";
+
+/** A logout of page code of which no server hears. */
+export interface ClientLogout extends LogoutCode {
+  /** What it drops; never empty. */
+  readonly drops: readonly ClientDrop[];
+  /** A reducer: what it is called from may do the rest, unless it drops the credential itself. */
+  readonly isReducer: boolean;
+  /** The file logs in at a server, so that the page's state stands for a session there. */
+  readonly hasLogin: boolean;
+}
+
+interface Judged extends LogoutCode {
+  readonly effects: ClientEffects;
+}
+
+/** The logouts of page code that only drop what the page holds. */
+export function collectClientLogouts(context: FactContext): readonly ClientLogout[] {
+  if (!mayBePage(context)) return [];
+  const codes = [...logoutCodes(context)].filter(({ body }, at, all) => all.findIndex((other) => other.body === body) === at);
+  if (codes.length === 0) return [];
+  const code = new ClientCode(context, new StoragePlaces(context.file));
+  const judged = codes.map((one) => ({ ...one, effects: code.effectsOf(one.body) }));
+  const dropping = judged.filter(({ effects }) => effects.drops.length > 0 && effects.reaches === undefined);
+  // whatever else logs out here asks the server, and this is a part of it
+  if (dropping.length === 0 || judged.some(({ effects }) => asksServer(context, effects)) || requestsLogout(context)) return [];
+  const hasLogin = logsInAtServer(context);
+  const own = dropping.filter((one) => isOwn(context, one, judged, dropping));
+  return own.map(({ effects, ...one }) => ({ ...one, drops: effects.drops, isReducer: one.fn !== undefined && isReducer(one.fn), hasLogin }));
+}
+
+function mayBePage({ file }: FactContext): boolean {
+  const { modules } = file.tracer.index;
+  if ([...modules].some((module) => nativeModules.test(module))) return false;
+  if (/^\s*['"]use server['"]/u.test(file.sourceCode.text)) return false;
+  return isBrowserFile(file) || !isServerFile(file);
+}
+
+/** Not a wrapper of another logout, not a part of one that asks a server, not an answer to an expired session. */
+function isOwn(context: FactContext, one: Judged, all: readonly Judged[], dropping: readonly Judged[]): boolean {
+  const inner = dropping.some((other) => other !== one && other.body !== one.body && isInside(other.body, one.body));
+  if (inner) return false;
+  const around = all.filter((other) => other !== one && isInside(one.body, other.body));
+  if (around.some(({ effects, fn }) => effects.reaches !== undefined && !isComponent(context, fn))) return false;
+  const { fn } = one;
+  if (!fn) return !callsAnother(context, one, dropping);
+  // an action that commits it may ask
+  if (isMutation(fn)) return false;
+  if (context.handlers.some((handler) => handler.fn === fn)) return false;
+  const callers = context.file.tracer.callsOf(fn);
+  if (all.some((other) => other !== one && other.effects.reaches !== undefined && !isComponent(context, other.fn) && callers.some((call) => isInside(call, other.body)))) return false;
+  return !isForced(context, one, callers) && !callsAnother(context, one, dropping);
+}
+
+/** It drops nothing itself, and calls a logout that does. */
+function callsAnother(context: FactContext, one: Judged, dropping: readonly Judged[]): boolean {
+  if (one.effects.drops.some(({ node, place }) => place !== "state" && isInside(node, one.body))) return false;
+  return dropping.some((other) => other !== one && other.fn && context.file.tracer.callsOf(other.fn).some((call) => isInside(call, one.body)));
+}
+
+/** A function that shows something: its calls are those of its render. */
+function isComponent({ file }: FactContext, fn: FunctionNode | undefined): boolean {
+  if (!fn) return false;
+  return (file.tracer.index.returns.get(fn) ?? []).some((node) => /^JSX/u.test(unwrap(node).type) || unwrap(node).type === "ObjectExpression" || unwrap(node).type === "ConditionalExpression");
+}
+
+/** Called only where a request failed or the token has run out, and by nobody else. */
+function isForced(context: FactContext, { fn, named }: Judged, callers: readonly Node[]): boolean {
+  if (!fn || callers.length === 0 || named?.type !== "Identifier") return false;
+  const { bindings } = context.file.tracer;
+  const uses = (bindings.declaredBy(named)?.references ?? []).filter((reference) => reference.isRead());
+  const isExported = [...exportsOf(context)].some(({ name }) => name === named.name);
+  return !isExported && uses.length > 0 && uses.length === callers.length && callers.every((call) => isAfterFailure(context, call));
+}
+
+function isAfterFailure({ file }: FactContext, call: Node): boolean {
+  for (let at: Node | undefined = call; at?.parent; at = at.parent) {
+    const { parent }: Node = at;
+    if (parent?.type === "CatchClause") return true;
+    if (parent?.type === "IfStatement" && parent.test !== at && /\b40[13]\b|expired?|unauthori[sz]ed|isValid|statusCode|exp\b/iu.test(file.sourceCode.getText(parent.test as never))) return true;
+    if (parent?.type !== "CallExpression") continue;
+    const name = calleeName(parent);
+    if (name === "catch" || name === "setTimeout" || (name === "then" && parent.arguments[1] === at) || (name === "use" && chainOf(parent.callee).names.includes("interceptors"))) return true;
+  }
+  return false;
+}
+
+/** A call by which a logout of this file asks a server: `authService.logout()`, `post("/logout")`. */
+function asksServer(context: FactContext, { reaches }: ClientEffects): boolean {
+  if (reaches?.type !== "CallExpression" && reaches?.type !== "AssignmentExpression") return false;
+  if (reaches.type === "AssignmentExpression") return true;
+  if (reaches.arguments.some((argument) => isLogoutAddress(context, argument))) return true;
+  const { names } = chainOf(reaches.callee);
+  return names.length > 1 && isLogoutName(names.at(-1) ?? "") && !["this", "props", "emit"].includes(names.at(-2) ?? "") && !/context|store/iu.test(names.join("."));
+}
+
+/** `client.post("/auth/logout")`, `{ url: "logout" }` anywhere in the file: the page's logout is not all there is. */
+function requestsLogout(context: FactContext): boolean {
+  const { index } = context.file.tracer;
+  if (index.calls.some((call) => !moveNames.has(calleeName(call) ?? "") && !/^(?:dispatch|commit|on|emit|t|\$t|\$emit)$/u.test(calleeName(call) ?? "") && call.arguments.some((argument) => isLogoutAddress(context, argument)))) return true;
+  return index.objects.some((object) => object.properties.some((property) => property.type === "Property" && ["url", "query", "endpoint", "action"].includes(staticKey(property) ?? "") && isLogoutAddress(context, property.value)));
+}
+
+function isLogoutAddress(context: FactContext, node: Node): boolean {
+  if (node.type !== "Literal" && node.type !== "TemplateLiteral" && node.type !== "BinaryExpression") return false;
+  const text = context.file.values.textParts(node).filter((part) => typeof part === "string").join("*");
+  return /\/(?:\w+\/)*\w*(?:log|sign)[-_]?(?:out|off)\b|\/(?:sessions?|revoke)\b/iu.test(text);
+}
+
+/** `reducers: { logout(state) { … } }` */
+function isReducer(fn: FunctionNode): boolean {
+  for (let at: Node | undefined = fn.parent; at; at = at.parent) {
+    if (at.type === "Property" && /^(?:reducers|extraReducers)$/u.test(staticKey(at) ?? "")) return true;
+    if (at.type === "VariableDeclarator" && at.id.type === "Identifier" && at.id.name === "reducers") return true;
+  }
+  const [first] = fn.params;
+  return first?.type === "Identifier" && /^(?:state|draft|prevState)$/u.test(first.name);
+}
+
+/** A request to a server that logs in: `fetch("/api/login")`, `axios.post(base + "/auth/signin")`. */
+function logsInAtServer(context: FactContext): boolean {
+  return context.file.tracer.index.calls.some((call) => {
+    if (moveNames.has(calleeName(call) ?? "")) return false;
+    const [address] = call.arguments;
+    if (!address || address.type === "SpreadElement") return false;
+    const text = context.file.values.textParts(address).filter((part) => typeof part === "string").join("*");
+    return /\/(?:log-?in|sign-?in|authenticate)\b|\/(?:auth|token|sessions?)\/?$/iu.test(text);
+  });
+}

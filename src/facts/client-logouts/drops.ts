@@ -1,0 +1,165 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { calleeName, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
+import type { Arguments } from "../../analysis/trace";
+import { hole, type TextPart } from "../../analysis/value";
+import { wordsOf } from "../../analysis/words";
+import { partWords, userWords } from "../../model/client-calls";
+import { clientDropRows, type ClientDropRow } from "../../model/client-drops";
+import { CallFinder } from "../call-matching";
+import type { NameRules } from "../credential";
+import { chainOf } from "../session-ending/call-chain";
+import type { FactContext } from "../session-facts";
+import type { StoragePlaces } from "../storage-places";
+import { writtenName } from "../written-name";
+
+/** Something that page code forgets: an entry, everything in a storage, or a state of the page. */
+export interface ClientDrop {
+  readonly node: Node;
+  readonly place: "cookie" | "storage-key" | "state";
+  /** What it was kept under; undefined where everything goes, or entries whose names are not known. */
+  readonly name?: readonly TextPart[];
+}
+
+const rows: readonly ClientDropRow[] = clientDropRows;
+const ones = new CallFinder(rows.filter((row) => row.one), (row) => row.one?.calls ?? []);
+const alls = new CallFinder(rows.filter((row) => row.all), (row) => row.all ?? []);
+const keptStates = /^(?:use(?:Local|Session)?Storage(?:State)?|useCookie|persisted|atomWithStorage)$/u;
+
+/** Whether what is dropped says who is logged in: a credential itself, or what is kept of the user. */
+export function dropKind(context: FactContext, { name, place }: ClientDrop, rules: NameRules = {}): "credential" | "user" | undefined {
+  if (!name) return "user";
+  const kind = place === "state" ? "identifier" : place;
+  const { verdict } = context.credentials.judge({ name, place: kind }, rules);
+  if (verdict === "credential") return "credential";
+  const text = name.filter((part) => part !== hole).join("-");
+  if (text === "") return undefined;
+  if (context.credentials.judgeName(text, kind, { ignoreNames: rules.ignoreNames ?? [] }).ignored) return undefined;
+  const words = wordsOf(text).flatMap((word) => /^(?:current|logged)(user|in)$/u.exec(word)?.[1] ?? word.replace(/^(user|auth)(?:info|data|details|state|obj)$/u, "$1"));
+  return words.some((word) => userWords.has(word)) && !words.some((word) => partWords.has(word)) ? "user" : undefined;
+}
+
+/** What a call drops. */
+export function dropOfCall(context: FactContext, places: StoragePlaces, call: CallNode, given?: Arguments): ClientDrop | undefined {
+  return ofWebStorage(context, places, call, given) ?? ofRow(context, call, given) ?? ofState(context, call);
+}
+
+/** `localStorage.removeItem("token")`, `sessionStorage.clear()`, `localStorage.setItem("token", "")` */
+function ofWebStorage(context: FactContext, places: StoragePlaces, call: CallNode, given: Arguments | undefined): ClientDrop | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression") return undefined;
+  const method = staticKey(callee) ?? "";
+  if (!["removeItem", "clear", "setItem"].includes(method) || !isWebStorage(places, callee.object)) return undefined;
+  if (method === "clear") return { node: call, place: "storage-key" };
+  const [name, value] = call.arguments;
+  if (!name || name.type === "SpreadElement" || (method === "setItem" && !(value && isNothing(context, value)))) return undefined;
+  return { node: call, place: "storage-key", ...named(context, name, given) };
+}
+
+export function isWebStorage(places: StoragePlaces, node: Node): boolean {
+  return places.mayBeWebStorage(node) && places.of(node).some((place) => place === "localStorage" || place === "sessionStorage");
+}
+
+function ofRow(context: FactContext, call: CallNode, given: Arguments | undefined): ClientDrop | undefined {
+  const [all] = alls.entriesOf(context, call.callee);
+  if (all) return { node: call, place: all.place };
+  const [row] = ones.entriesOf(context, call.callee);
+  if (!row?.one || !isInBrowser(context, row, call)) return undefined;
+  const name = call.arguments[row.one.name];
+  if (!name) return { node: call, place: row.place };
+  return name.type === "SpreadElement" ? undefined : { node: call, place: row.place, ...named(context, name, given) };
+}
+
+/** The name as far as the file shows it; none where a loop goes through several. */
+function named(context: FactContext, node: Node, given?: Arguments): Pick<ClientDrop, "name"> {
+  const { bindings } = context.file.tracer;
+  const inner = unwrap(node);
+  const definition = inner.type === "Identifier" ? bindings.variableOf(inner)?.defs[0] : undefined;
+  const at = (definition?.type === "Variable" ? (definition.node as Node).parent?.parent : (definition?.node as Node | undefined)?.parent)?.type;
+  const isLooped = definition?.type === "Variable" ? at === "ForOfStatement" || at === "ForInStatement" : definition?.type === "Parameter" && at === "CallExpression";
+  return isLooped ? {} : { name: writtenName(context.file, node, given) };
+}
+
+/** What the library is given to work on a server is left out, or nothing. */
+function isInBrowser(context: FactContext, { server }: ClientDropRow, call: CallNode): boolean {
+  const given = server === undefined ? undefined : call.arguments[server];
+  if (!given) return true;
+  return isNothing(context, given) || (given.type === "ObjectExpression" && !given.properties.some((property) => property.type !== "Property" || ["req", "res", "cookies"].includes(staticKey(property) ?? "")));
+}
+
+/** `setToken(null)`, `this.setState({ token: null })`, `user$.next(null)`, `set({ user: null })` */
+function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
+  const [value] = call.arguments;
+  const callee = unwrap(call.callee);
+  const name = calleeName(call) ?? "";
+  if (!value || value.type === "SpreadElement") return undefined;
+  const state = /^set_?([A-Z].*)$/u.exec(name)?.[1];
+  const isWhole = ["set", "setState", "$patch", "patchState", "update"].includes(name);
+  const fields = isWhole ? call.arguments.flatMap((argument) => nothingFields(context, argument)) : [];
+  if (fields[0] !== undefined) return { node: call, place: "state", name: [fields.find((field) => userWords.has(field.toLowerCase())) ?? fields[0]] };
+  if (!isNothing(context, value)) return undefined;
+  if (state !== undefined && state !== "State") return { node: call, place: "state", name: [state] };
+  if (callee.type !== "MemberExpression" || !["next", "set"].includes(name)) return undefined;
+  const held = chainOf(callee.object).names.at(-1);
+  return held === undefined ? undefined : { node: call, place: "state", name: [held.replace(/(?:\$|Subject|Store|Signal|Atom)+$/u, "")] };
+}
+
+/** The properties of an object, or of the object that a function returns, that are set to nothing. */
+function nothingFields(context: FactContext, argument: Node): readonly string[] {
+  const inner = unwrap(argument);
+  const object = inner.type === "ArrowFunctionExpression" && inner.body.type === "ObjectExpression" ? inner.body : inner;
+  if (object.type !== "ObjectExpression") return [];
+  return object.properties.flatMap((property) => (property.type === "Property" && isNothing(context, property.value) ? [staticKey(property) ?? "?"] : []));
+}
+
+/** `localStorage.token = ""`, `document.cookie = "token=; Max-Age=0"`, `token.value = null`, `this.user = undefined` */
+export function dropOfAssignment(context: FactContext, places: StoragePlaces, node: TSESTree.AssignmentExpression): ClientDrop | undefined {
+  const left = unwrap(node.left);
+  if (node.operator !== "=") return undefined;
+  if (left.type === "MemberExpression" && staticKey(left) === "cookie" && chainOf(left.object).names.at(-1) === "document") return ofCookieText(context, node);
+  return isNothing(context, node.right) ? dropOfTarget(context, places, left, node) : undefined;
+}
+
+/** What goes with `target = null` or `delete target`. */
+export function dropOfTarget(context: FactContext, places: StoragePlaces, target: Node, node: Node): ClientDrop | undefined {
+  const left = unwrap(target);
+  if (left.type === "Identifier") return { node, place: "state", name: [left.name] };
+  if (left.type !== "MemberExpression") return undefined;
+  const key = staticKey(left);
+  if (isWebStorage(places, left.object)) return { node, place: "storage-key", ...(key === undefined ? named(context, left.property) : { name: [key] }) };
+  // token.value = null of a ref that is kept
+  if (key === "value" || key === "current") {
+    const held = chainOf(left.object).names.at(-1) ?? "?";
+    const kept = context.file.tracer.trace(left.object).some((trace) => trace.node.type === "CallExpression" && keptStates.test(calleeName(trace.node) ?? ""));
+    return { node, place: kept ? "storage-key" : "state", name: [held] };
+  }
+  return key === undefined ? undefined : { node, place: "state", name: [key] };
+}
+
+function ofCookieText(context: FactContext, node: TSESTree.AssignmentExpression): ClientDrop | undefined {
+  const parts = context.file.values.textParts(node.right);
+  const text = parts.map((part) => (part === hole ? "\u0000" : part)).join("");
+  const [, name = "", value = ""] = /^\s*([^=;]*)=\s*([^;]*)/u.exec(text) ?? [];
+  const isPast = /expires=[^;]*\b(?:1970|0{4}|19\d\d)\b|max-age=\s*(?:0|-)/iu.test(text);
+  const isEmpty = value === "" || value === '""' || /^(?:null|undefined|deleted)$/u.test(value);
+  if (!isPast && !(isEmpty && text.includes("="))) return undefined;
+  // document.cookie = name + "=; expires=…": the name is a variable's, or an unknown one's
+  const named = name.includes("\u0000") ? nameAtStart(context, node.right) : [name.trim()];
+  return { node, place: "cookie", ...(named && { name: named }) };
+}
+
+function nameAtStart(context: FactContext, right: Node): readonly TextPart[] | undefined {
+  const parts = writtenName(context.file, right);
+  const [first] = parts;
+  return typeof first === "string" && !first.includes("=") ? [first] : undefined;
+}
+
+/** `null`, `undefined`, `""`, `false`, `{}`, `[]`, `new User()`-like starts are left to the names. */
+export function isNothing(context: FactContext, node: Node): boolean {
+  const value = unwrapAwait(node);
+  if (value.type === "ObjectExpression") return value.properties.length === 0;
+  if (value.type === "ArrayExpression") return value.elements.length === 0;
+  if (value.type === "UnaryExpression") return value.operator === "void";
+  if (value.type === "Identifier") return value.name === "undefined";
+  const literal = value.type === "Literal" || value.type === "TemplateLiteral" ? context.file.values.literalOf(value) : undefined;
+  return literal?.kind === "literal" && (literal.value === null || literal.value === "" || literal.value === false);
+}

@@ -1,0 +1,19 @@
+import { eitherTest, textTest } from "../analysis/text-test";
+import { randomRows } from "../model/random-ids";
+import { joinedStems, sessionStems } from "../model/text-stems";
+
+/** Words of generators that nearly every file holds for other ends. */
+const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
+const words = [...new Set(randomRows.flatMap((row) => row.words))];
+const sessionWords = [...sessionStems, ...joinedStems(["refresh"], ["token"])];
+/** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
+const credentialWords = [...sessionWords, "secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "passw", "login", "bearer"];
+
+/** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
+export const randomIdText = eitherTest(
+  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], stems: credentialWords }),
+  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], stems: sessionWords }),
+);
+
+/** For names that only the user's options know: a generator, or an increment, a time or a hash. */
+export const anyRandomText = textTest({ any: [...words, "getRandomValues", String.raw`\+\+|\+= ?1\b`, "createHash"], stems: "none" });

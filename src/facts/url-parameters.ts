@@ -1,0 +1,190 @@
+import { eachNode, forEachChild } from "../analysis/file-index";
+import { argumentAt, calleeName, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import type { ObjectView } from "../analysis/objects";
+import type { Arguments } from "../analysis/trace";
+import { queryBuilderRows, queryRows, type QueryBuilderRow, type QueryRow } from "../model/url-queries";
+import { CallFinder } from "./call-matching";
+import type { FactContext } from "./session-facts";
+import { goesIntoUrl, isWholeText, parametersOfText } from "./url-texts";
+
+/** A value that the file puts into the query or the fragment of a URL. */
+export interface UrlParameter {
+  readonly name: string;
+  readonly value: Node;
+  readonly given?: Arguments;
+  /** What the file shows of the URL's text. */
+  readonly text: string;
+  /** The expressions that make the rest of the URL. */
+  readonly holes: readonly Node[];
+  /** The text, call or options that the value stands in. */
+  readonly whole: Node;
+  /** Whether the URL is a socket's or an event stream's. */
+  readonly socket: boolean;
+}
+
+const queries = new CallFinder<QueryRow>(queryRows.filter(({ calls }) => calls), ({ calls = [] }) => calls);
+const builders = new CallFinder<QueryBuilderRow>(queryBuilderRows, ({ calls }) => calls);
+const methodRows = queryRows.filter(({ methods }) => methods);
+const besideRows = queryRows.filter(({ beside }) => beside);
+const sockets = /^(?:WebSocket|EventSource|ReconnectingWebSocket|useWebSocket|useEventSource|EventSourcePolyfill|fetchEventSource|io|SockJS|WebSocketSubject|webSocket|W3CWebSocket)$/u;
+/** Calls that look for a text, or say it, and send it nowhere. */
+const otherCalls = /^(?:includes|indexOf|startsWith|endsWith|match|matchAll|replace|replaceAll|split|test|equal|equals|toBe|toEqual|toContain|toMatch|toHaveBeenCalledWith|toHaveBeenLastCalledWith|strictEqual|deepEqual|expect|log|info|warn|debug|error|trace|gql|RegExp|describe|it)$/u;
+
+/** Gathers what the file puts into the queries and fragments of URLs. */
+export function* urlParameters(context: FactContext): Generator<UrlParameter> {
+  yield* parametersInTexts(context);
+  yield* parametersOfOptions(context);
+  yield* builtParameters(context);
+}
+
+/** A name and its `=` right before a part of a text, as the source writes it. */
+const assignedPart = /=(?:Bearer(?:%20|[ +]))?["']?(?:\$\{|["'`]\s*[+),.])/u;
+
+/** Every text that is made of parts and assigns one of them to a name, those of a component's template too. */
+function wholeTexts({ file: { sourceCode } }: FactContext): readonly Node[] {
+  const found: Node[] = [];
+  // programs put many texts together, and to read one takes long
+  const add = (node: Node) => void (isWholeText(node) && assignedPart.test(sourceCode.getText(node as never)) && found.push(node));
+  eachNode(sourceCode, add);
+  const { templateBody } = sourceCode.ast as { templateBody?: Node };
+  const walk = (node: Node): void => {
+    add(node);
+    forEachChild(node, sourceCode.visitorKeys, walk);
+  };
+  if (templateBody) walk(templateBody);
+  return found;
+}
+
+function* parametersInTexts(context: FactContext): Generator<UrlParameter> {
+  for (const whole of wholeTexts(context)) {
+    const { parameters, text, holes } = parametersOfText(context, whole);
+    if (parameters.length === 0 || isOtherText(whole)) continue;
+    const isUrl = parameters.some((parameter) => parameter.isUrl) || goesIntoUrl(context, whole);
+    if (!isUrl) continue;
+    const socket = isSocketUrl(context, whole, text);
+    for (const { name, value } of parameters) yield { name, value, text, holes, whole, socket };
+  }
+}
+
+/** What is looked for, compared or logged. */
+function isOtherText(whole: Node): boolean {
+  const user = whole.parent;
+  if (user?.type === "CallExpression") return otherCalls.test(calleeName(user) ?? "");
+  return user?.type === "BinaryExpression";
+}
+
+function isSocketUrl(context: FactContext, whole: Node, text: string): boolean {
+  if (/^wss?:/u.test(text)) return true;
+  const declarator = whole.parent;
+  const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? context.file.tracer.bindings.declaredBy(declarator.id) : undefined;
+  return [whole, ...(variable?.references ?? []).map(({ identifier }) => identifier as Node)].some((node) => {
+    // io(url, { query: `token=${token}` })
+    const argument = node.parent?.type === "Property" ? node.parent.parent : node;
+    const call = argument.parent;
+    return (call?.type === "NewExpression" || call?.type === "CallExpression") && call.callee !== argument && sockets.test(calleeName(call) ?? "");
+  });
+}
+
+function* parametersOfOptions(context: FactContext): Generator<UrlParameter> {
+  const seen = new Set<Node>();
+  for (const { call, row } of queryCalls(context)) {
+    for (const argument of call.arguments) {
+      if (argument.type === "SpreadElement") continue;
+      const view = context.file.objects.of(argument);
+      if (row.beside !== undefined && view.get(row.beside).every(({ state }) => state !== "value")) continue;
+      for (const query of row.properties === undefined ? [view] : row.properties.flatMap((name) => viewsOf(context, view, name))) {
+        yield* parametersOfView(context, query, call, row.socket ?? false, seen);
+      }
+    }
+  }
+  yield* linkedQueries(context, seen);
+}
+
+function* queryCalls(context: FactContext): Generator<{ call: CallNode; row: QueryRow }> {
+  for (const { call, entries: [row] } of queries.find(context)) if (row) yield { call, row };
+  const { calls, callsNamed } = context.file.tracer.index;
+  for (const row of methodRows) {
+    for (const name of row.methods ?? []) {
+      // client.get(url, { params })
+      for (const call of callsNamed.get(name) ?? []) if (call.arguments.length > 1 && unwrap(call.callee).type === "MemberExpression") yield { call, row };
+    }
+  }
+  for (const row of besideRows) {
+    for (const call of calls) if (call.arguments.length < 3 && call.arguments.some((argument) => argument.type === "ObjectExpression" && argument.properties.some((property) => property.type === "Property" && staticKey(property) === row.beside))) yield { call, row };
+  }
+}
+
+function viewsOf({ file }: FactContext, view: ObjectView, name: string): readonly ObjectView[] {
+  return view.get(name).flatMap((slot) => (slot.state === "value" ? [file.objects.of(slot.node, slot.given)] : []));
+}
+
+/** `<Link href={{ pathname: "/done", query: { token } }}>` */
+function* linkedQueries(context: FactContext, seen: Set<Node>): Generator<UrlParameter> {
+  for (const { name, value } of context.file.tracer.index.jsxAttributes) {
+    if (!["href", "to"].includes(String(name.name)) || value?.type !== "JSXExpressionContainer") continue;
+    for (const query of viewsOf(context, context.file.objects.of(value.expression), "query")) yield* parametersOfView(context, query, value, false, seen);
+  }
+}
+
+function* parametersOfView(context: FactContext, view: ObjectView, whole: Node, socket: boolean, seen: Set<Node>): Generator<UrlParameter> {
+  const text = whole.type === "CallExpression" || whole.type === "NewExpression" ? whole.arguments.map((argument) => context.file.values.textOf(argument) ?? "").join(" ") : "";
+  const options = whole.type === "CallExpression" ? argumentAt(whole, 0) : undefined;
+  const [url] = options ? context.file.objects.of(options).get("url") : [];
+  const written = url?.state === "value" ? (context.file.values.textOf(url.node) ?? "") : "";
+  for (const { name, node, property, given } of view.properties) {
+    if (seen.has(property ?? node)) continue;
+    seen.add(property ?? node);
+    yield { name, value: node, text: `${text} ${written}`, holes: [], whole, socket, ...(given && { given }) };
+  }
+}
+
+/** `params.append("token", token)`, `new URLSearchParams({ token })`, `qs.stringify({ token })` */
+function* builtParameters(context: FactContext): Generator<UrlParameter> {
+  const seen = new Set<Node>();
+  for (const { call, entries: [row] } of builders.find(context)) {
+    const first = argumentAt(call, 0);
+    if (!row || !first || !goesIntoUrl(context, call)) continue;
+    const init = context.file.objects.of(first);
+    for (const view of row.property === undefined ? [init] : viewsOf(context, init, row.property)) yield* parametersOfView(context, view, call, false, seen);
+    yield* pairsOf(context, first, call);
+  }
+  for (const call of ["append", "set"].flatMap((name) => context.file.tracer.index.callsNamed.get(name) ?? [])) {
+    const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+    const callee = unwrap(call.callee);
+    const text = name && context.file.values.textOf(name);
+    if (text === undefined || !value || callee.type !== "MemberExpression" || !isQuery(context, callee.object)) continue;
+    yield { name: text, value, text: urlText(context, callee.object), holes: [], whole: call, socket: false };
+  }
+}
+
+/** `new URLSearchParams([["token", token]])` */
+function* pairsOf({ file }: FactContext, init: Node, whole: Node): Generator<UrlParameter> {
+  for (const pair of init.type === "ArrayExpression" ? init.elements : []) {
+    const [key, value] = pair?.type === "ArrayExpression" ? pair.elements : [];
+    const name = key ? file.values.textOf(key) : undefined;
+    if (name !== undefined && value && value.type !== "SpreadElement") yield { name, value, text: "", holes: [], whole, socket: false };
+  }
+}
+
+/** Whether parameters that are added to `node` are those of a URL. */
+function isQuery(context: FactContext, node: Node, depth = 0): boolean {
+  if (memberPath(node).endsWith(".searchParams")) return true;
+  const inner = unwrap(node);
+  // new HttpParams().set("token", token)
+  if (inner.type === "CallExpression" || inner.type === "NewExpression") return isBuilder(context, inner) && goesIntoUrl(context, inner);
+  return depth < 2 && context.file.tracer.trace(inner).some(({ node: made, path }) => path.at(-1) === "searchParams" || (path.length === 0 && made.type !== "Identifier" && isQuery(context, made, depth + 1)));
+}
+
+/** What the source shows of the URL whose `searchParams` these are. */
+function urlText({ file }: FactContext, node: Node): string {
+  const url = unwrap(node);
+  const made = url.type === "MemberExpression" ? file.tracer.trace(url.object)[0]?.node : undefined;
+  const first = made?.type === "NewExpression" ? argumentAt(made, 0) : undefined;
+  return first ? file.values.textParts(first).map((part) => (typeof part === "string" ? part : " ")).join("") : "";
+}
+
+function isBuilder(context: FactContext, start: CallNode): boolean {
+  let call: Node = start;
+  while (call.type === "CallExpression" && call.callee.type === "MemberExpression" && ["append", "set"].includes(staticKey(call.callee) ?? "")) call = unwrap(call.callee.object);
+  return (call.type === "NewExpression" || call.type === "CallExpression") && builders.entriesOf(context, call.callee).length > 0;
+}

@@ -1,0 +1,235 @@
+import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer, outermostFunction, staticKey, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import type { Trace } from "../analysis/trace";
+import { wordsOf } from "../analysis/words";
+import { extractorNames, fileWords, onceWords, ownerWords, plainOnceWords, queryOnlyApis, sessionWords } from "../model/url-queries";
+import { isBrowserFile, isServerFile } from "./browser-file";
+import type { NameRules } from "./credential";
+import type { NameVerdict } from "./credential-name";
+import { environmentName } from "./environment";
+import { nameOf } from "./handlers/found";
+import { namesIn } from "./purpose-names";
+import { queryReads, type QueryRead } from "./query-reads";
+import { chainOf, namesOfCall } from "./session-ending/call-chain";
+import type { FactContext } from "./session-facts";
+import type { TokenIssue } from "./token-issues";
+import type { TokenVerification } from "./token-verifications";
+import { urlParameters, type UrlParameter } from "./url-parameters";
+
+/** A session's credential that is put into a URL, or that a server takes out of one. */
+export interface UrlToken {
+  readonly how: "written" | "read";
+  readonly name: string;
+  readonly node: Node;
+  readonly socket: boolean;
+  /** Whether the URL is one that the server sends the browser to. */
+  readonly redirect: boolean;
+}
+
+const once = new Set(onceWords);
+const plainlyOnce = new Set(plainOnceWords);
+const ofFiles = new Set(fileWords);
+const ofSession = new Set(sessionWords);
+const ofOwner = new Set(ownerWords);
+
+const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSearch)?Params|useQuery\(|useRoute\(|getQuery\(|location\.search|(?:params|query)\.get\(/iu;
+
+/** What else of the file tells of tokens, gathered when it is asked for. */
+interface TokenEvidence {
+  issues(): readonly TokenIssue[];
+  verifications(): readonly TokenVerification[];
+}
+
+/** Finds out which values in URLs are credentials of a session. */
+export class UrlTokens {
+  readonly #context: FactContext;
+  readonly #evidence: TokenEvidence;
+  readonly #rules: NameRules;
+
+  constructor(context: FactContext, evidence: TokenEvidence, rules: NameRules) {
+    this.#context = context;
+    this.#evidence = evidence;
+    this.#rules = rules;
+  }
+
+  *find(): Generator<UrlToken> {
+    for (const parameter of urlParameters(this.#context)) {
+      if (this.#isOfSession(parameter)) yield { how: "written", name: parameter.name, node: parameter.value, socket: parameter.socket, redirect: this.#isRedirect(parameter) };
+    }
+    const read = new Set<string>();
+    for (const one of queryReads(this.#context, (name) => this.#judge(name).verdict === "credential" && !isOther(name))) {
+      const place = `${one.name} ${String(outermostFunction(one.node)?.range[0])}`;
+      // `req.query.token && check(req.query.token)` is one reading
+      if (read.has(place) || !this.#isReadForSession(one)) continue;
+      read.add(place);
+      yield { how: "read", name: one.name, node: one.node, socket: one.handshake, redirect: false };
+    }
+  }
+
+  #isOfSession(parameter: UrlParameter): boolean {
+    const { name, value, given, text, socket, whole } = parameter;
+    const { credentials, file } = this.#context;
+    const { verdict, kind, by } = credentials.judge({ name: [name], value, place: "identifier", ...(given && { given }) }, this.#rules);
+    if (verdict !== "credential" || isOther(name)) return false;
+    // an ID of a chat, a payment or a game is as often called a session's
+    if ((kind === "session-id" || kind === "auth") && by !== "origin" && !/token|jwt/iu.test([name, ...namesIn(value)].join(" "))) return false;
+    const traces = file.tracer.trace(value, given);
+    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined) || isConstant(value)) return false;
+    const valueNames = [...namesIn(value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
+    if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => namesIn(hole))].join(" "))) return false;
+    if (this.#isKept(value)) return true;
+    const near = this.#namesNear(parameter, valueNames).flatMap((each) => wordsOf(each));
+    const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];
+    if (words.some((word) => plainlyOnce.has(word))) return false;
+    if ([name, ...valueNames].some((each) => isSpecificName(this.#context, each, this.#rules))) return true;
+    if (this.#isFromAddress(value) || this.#sendsMail(whole)) return false;
+    const issue = this.#issueOf(value);
+    if (issue) return issue.purpose.purpose !== "one-time" && issue.purpose.purpose !== "service";
+    if ([...words, ...wordsOf(text)].some((word) => once.has(word))) return false;
+    if (socket || by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word))) return true;
+    if (near.some((word) => ofFiles.has(word))) return false;
+    return this.#isClient() || words.some((word) => ofSession.has(word));
+  }
+
+  /** Code of a page, or of a module that only calls servers. */
+  #isClient(): boolean {
+    const { file, handlers } = this.#context;
+    return isBrowserFile(file) || (!isServerFile(file) && handlers.length === 0 && this.#evidence.issues().length === 0);
+  }
+
+  /** `localStorage.getItem("token")`: what is kept for later visits is the session's. */
+  #isKept(value: Node): boolean {
+    return this.#context.file.tracer.trace(value).some(({ node, path }) => {
+      if (node.type !== "CallExpression") return /\b(?:local|session)Storage\b/u.test([memberPath(node), ...path].join("."));
+      const names = chainOf(node).names;
+      return /^(?:getItem|get|getCookie)/u.test(names.at(-1) ?? "") && /storage|cookie/iu.test(names.join(" "));
+    });
+  }
+
+  /** A token that came with the address of this page or in the request for it: whoever linked to it knows what it is. */
+  #isFromAddress(value: Node): boolean {
+    const { file, receivers } = this.#context;
+    const textOf = ({ node, path }: Trace) => `${file.sourceCode.getText(node as never).slice(0, 120)}.${path.join(".")}`;
+    return receivers.keysOf(value).some((key) => fromAddress.test(key)) || file.tracer.trace(value).some((trace) => fromAddress.test(textOf(trace)));
+  }
+
+  #issueOf(value: Node): TokenIssue | undefined {
+    const traces = this.#context.file.tracer.trace(value);
+    return this.#evidence.issues().find(({ call, through }) => traces.some(({ node }) => node === call || node === through));
+  }
+
+  /** Names in the path of the URL, and of what holds it and takes it. */
+  #namesNear({ name, text, holes, whole }: UrlParameter, valueNames: readonly string[]): readonly string[] {
+    const names = [name, pathOf(text), ...holes.flatMap((hole) => namesIn(hole)), ...valueNames];
+    for (let user = outer(whole); user; user = outer(user)) {
+      if (user.type === "VariableDeclarator") return [...names, memberPath(user.id)];
+      if (user.type === "AssignmentExpression") return [...names, memberPath(user.left)];
+      if (user.type === "Property") names.push(staticKey(user) ?? "");
+      else if (user.type === "CallExpression" || user.type === "NewExpression") names.push(memberPath(user.callee));
+      else if (user.type.endsWith("Statement") || isFunction(user)) return names;
+    }
+    return names;
+  }
+
+  /** What the functions and routes around a node are called, and the file. */
+  #placeNames(node: Node): readonly string[] {
+    const { handlers, file } = this.#context;
+    const names: string[] = [];
+    for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(nameOf(fn) ?? "");
+    const routes = handlers.filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
+    const path = file.path?.split("/").slice(-4).join("/") ?? "";
+    return [...names, ...routes, path];
+  }
+
+  #sendsMail(node: Node): boolean {
+    const fn = functionAround(this.#context, node);
+    return this.#context.file.tracer.index.calls.some((call) => (!fn || isInside(call, fn)) && namesOfCall(call).some((name) => /mail|smtp|sendgrid|resend|twilio|sms|postmark|nodemailer/iu.test(name)));
+  }
+
+  #isRedirect({ whole }: UrlParameter): boolean {
+    if (isBrowserFile(this.#context.file)) return false;
+    let user = outer(whole);
+    while (user?.type === "BinaryExpression" || user?.type === "TemplateLiteral") user = outer(user);
+    const variable = user?.type === "VariableDeclarator" && user.id.type === "Identifier" ? this.#context.file.tracer.bindings.declaredBy(user.id) : undefined;
+    const users = [user, ...(variable?.references ?? []).map(({ identifier }) => outer(identifier as Node))];
+    return users.some((call) => call?.type === "CallExpression" && /redirect/iu.test(calleeName(call) ?? ""));
+  }
+
+  #judge(name: string): NameVerdict {
+    return this.#context.credentials.judgeName(name, "identifier", this.#rules);
+  }
+
+  #isReadForSession(read: QueryRead): boolean {
+    const { name, node, beside, handshake, extractor } = read;
+    const { kind } = this.#judge(name);
+    const places = [...this.#placeNames(node)].map(withoutChecks);
+    const words = [...places, ...beside].flatMap((each) => wordsOf(each));
+    if (words.some((word) => once.has(word))) return false;
+    if (extractor || handshake) return true;
+    if (kind === "session-id" && !/token/iu.test(name)) return false;
+    if (isSpecificName(this.#context, name, this.#rules)) return true;
+    if (this.#sendsMail(node)) return false;
+    return this.#hasOtherSource(read) || this.#isInExtractor(node) || this.#isVerified(read) || words.some((word) => ofSession.has(word));
+  }
+
+  /** `req.headers.authorization || req.query.token`: what is as good as the header is the session's. */
+  #hasOtherSource({ node }: QueryRead): boolean {
+    const fn = functionAround(this.#context, node);
+    if (!fn) return false;
+    const { sourceCode } = this.#context.file;
+    const text = sourceCode.getText(fn as never);
+    return text.length < 4000 && /authorization|x-access-token|x-auth-token|cookies?(?:\.|\[|\.get\()\s*["']?\w*(?:token|jwt|session)/iu.test(text);
+  }
+
+  /** Whether it is checked as a JWT, where nothing says that it serves once. */
+  #isVerified({ name, node }: QueryRead): boolean {
+    const { tracer } = this.#context.file;
+    return this.#evidence.verifications().some(({ does, token }) => does === "verifies" && token && tracer.trace(token).some((trace) => trace.node === node || (trace.path.at(-1) === name && trace.path.includes("query"))));
+  }
+
+  #isInExtractor(node: Node): boolean {
+    for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+      if (extractorNames.test(nameOf(fn) ?? "")) return true;
+      const holder = fn.parent;
+      if (holder.type === "Property" && extractorNames.test(staticKey(holder) ?? "")) return true;
+      const call = holder.type === "ArrayExpression" ? holder.parent : holder;
+      if (call.type === "CallExpression" && extractorNames.test(calleeName(call) ?? "")) return true;
+    }
+    return false;
+  }
+}
+
+/** The handler around a node, or the outermost function. */
+function functionAround({ handlers }: FactContext, node: Node): FunctionNode | undefined {
+  const handler = handlers.findLast(({ fn }) => isFunction(fn) && isInside(node, fn));
+  return handler && isFunction(handler.fn) ? handler.fn : enclosingFunction(node);
+}
+
+/** Names of parameters that other protocols use: OAuth 1's request token, a web hook's, a signature's. */
+function isOther(name: string): boolean {
+  return /_hint$|^(?:oauth_token|fb_exchange_token|oauth_verifier|request_token|hub\.|x-amz|input_token|subject_token|actor_token|token_type|token_hash|client_)/iu.test(name);
+}
+
+/** Whether a name says more than «token»: an access token, somebody's login. */
+function isSpecificName({ credentials }: FactContext, name: string, rules: NameRules): boolean {
+  const { verdict, kind, strength, taught } = credentials.judgeName(name, "identifier", rules);
+  if (verdict !== "credential" || strength !== "strong") return false;
+  if (taught) return true;
+  return kind === "access-token" || kind === "refresh-token" || kind === "id-token" || wordsOf(name).some((word) => ["auth", "session", "bearer"].includes(word));
+}
+
+/** `API_TOKEN`: set when the program starts, and nobody's who logs in. */
+function isConstant(value: Node): boolean {
+  const node = unwrapAwait(value);
+  const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? (staticKey(node) ?? "") : "";
+  return /^[A-Z\d]+(?:_[A-Z\d]+)+$/u.test(name);
+}
+
+/** The path in a URL's text. */
+function pathOf(text: string): string {
+  return text.replace(/^[a-z]+:\/\/[^/?#\s]*/u, "").replace(/[?#].*/su, "");
+}
+
+/** `verifyToken` and `checkAuthToken` are what every session's token goes through. */
+function withoutChecks(name: string): string {
+  return name.replace(/verify(?=_?-?(?:token|jwt|auth|user|login|session|access))/giu, "");
+}

@@ -1,0 +1,103 @@
+import rule from "../../src/rules/require-revocation-on-password-change";
+import { testRule, type InvalidCase, type ValidCase } from "../rule-tester";
+
+const password = (handler = "POST /password") => ({ messageId: "sessionsOutliveThePassword", data: { handler } });
+const factor = (handler = "POST /password") => ({ messageId: "sessionsOutliveTheFactor", data: { handler } });
+const account = (handler = "POST /password") => ({ messageId: "sessionsOutliveTheAccount", data: { handler } });
+
+/** A file that issues tokens, with a route of Express in which `body` happens. */
+const route = (body: string, mark = false, before = "") =>
+  `import jwt from "jsonwebtoken"; ${before}router.post(${mark ? "«" : ""}"/password"${mark ? "»" : ""}, async (req, res) => { const user = await User.findById(req.user.id); ${body} res.sendStatus(204); });`;
+const save = "user.password = await bcrypt.hash(req.body.password, 12); await user.save(); ";
+
+const records = 'import { RefreshToken } from "./tokens.js"; ';
+
+const fine = (name: string, body: string, before?: string): ValidCase => ({ name, code: route(body, false, before) });
+const bad = (name: string, body: string, error = password(), before?: string): InvalidCase => ({ name, code: route(body, true, before), errors: [error] });
+
+testRule(rule, {
+  javascript: {
+    valid: [
+      // what ends sessions, or may
+      fine("sessions deleted", `${save} await Session.deleteMany({ user: user.id });`),
+      fine("sessions deleted under a condition", `${save} if (req.body.everywhere) await Session.deleteMany({ user: user.id });`),
+      fine("refresh tokens deleted", `${save} await RefreshToken.deleteMany({ user: user.id });`),
+      fine("a list of tokens emptied", "user.password = hash(req.body.password); user.refreshTokens = []; await user.save();"),
+      fine("tokens without a name of their own", `${save} await Token.destroy({ where: { userId: user.id } });`),
+      fine("a token version", "user.password = hash(req.body.password); user.tokenVersion += 1; await user.save();"),
+      fine("a token version in the same update", "await User.updateOne({ _id: user.id }, { password: hash(req.body.password), $inc: { tokenVersion: 1 } });"),
+      fine("the session destroyed", `${save} req.session.destroy();`),
+      fine("passport's logout", `${save} req.logout(() => {});`),
+      fine("keys in Redis", `${save} await redis.del("refresh:" + user.id);`),
+      fine("a collection of sessions", `${save} await db.collection("sessions").deleteMany({ user: user.id });`, 'import { db } from "./db.js"; '),
+      fine("a helper that makes a session after it ended the others", `${save} await createAndExpireOthers(user);`, 'import { createAndExpireOthers } from "./users.js"; '),
+      fine("an unknown helper", `${save} await afterChange(user);`, 'import { afterChange } from "./users.js"; '),
+      fine("a helper of this file", `${save} await endAll(user);`, "async function endAll(user) { await Session.deleteMany({ user: user.id }); } "),
+      fine("an event for others", `${save} events.emit("changed", user.id);`, 'import { events } from "./events.js"; '),
+      fine("a change that says when it was", "user.password = hash(req.body.password); user.passwordChangedAt = new Date(); await user.save();"),
+      { name: "tokens that are refused by when they were issued", code: `${route(save)} function protect(user, claims) { return !user.changedPasswordAfter(claims.iat); }` },
+      { name: "tokens made of the password's hash", code: `${route(save)} const sign = (user) => jwt.sign({ sub: user.id, v: digest(user.passwordHash) }, KEY);` },
+      { name: "a middleware that logs out", code: 'import jwt from "jsonwebtoken"; router.post("/password", revokeSessions, async (req, res) => { const user = await find(req); user.password = req.body.password; await user.save(); });' },
+      // what saves no new password
+      fine("a password taken out of the answer", "user.password = undefined; await user.save();"),
+      fine("a password that is only compared", "if (!(await bcrypt.compare(req.body.password, user.password))) return res.sendStatus(401);"),
+      fine("a first password", `if (user.password) throw new Error("has one"); ${save}`),
+      fine("a request to reset", "user.resetPasswordToken = token; await user.save(); await sendResetMail(user);"),
+      fine("the hash of a token", "await savePasswordResetToken(user.id, hashedToken);", 'import { savePasswordResetToken } from "./users.js"; '),
+      { name: "a sign-up", code: 'import jwt from "jsonwebtoken"; app.post("/register", async (req, res) => { const user = new User(req.body); user.password = hash(req.body.password); await user.save(); res.json({ token: jwt.sign({ sub: user.id }, KEY) }); })' },
+      { name: "a login that hashes anew", code: 'import jwt from "jsonwebtoken"; app.post("/login", async (req, res) => { const user = await User.findOne(req.body); user.password = await rehash(req.body.password); await user.save(); res.json({ token: jwt.sign({ sub: user.id }, KEY) }); })' },
+      { name: "a controller that leaves it to a service", code: 'import jwt from "jsonwebtoken"; app.post("/password", async (req, res) => { await userService.update(req.user.id, { password: req.body.password }); res.end(); })' },
+      { name: "the same by name", code: 'import jwt from "jsonwebtoken"; app.post("/password", async (req, res) => { await auth.changePassword(req.user.id, req.body.password); res.end(); })' },
+      { name: "a model's own method", code: 'import jwt from "jsonwebtoken"; class User extends Model { static async resetPassword(id, password) { await this.update({ password: hash(password) }, { where: { id } }); } }' },
+      { name: "a repository", filename: "src/repositories/users.js", code: 'import jwt from "jsonwebtoken"; export async function updatePassword(id, hash) { await User.updateOne({ _id: id }, { password: hash }); }' },
+      { name: "a hook of a model", code: 'import jwt from "jsonwebtoken"; schema.pre("save", async function (next) { this.password = await bcrypt.hash(this.password, 12); next(); });' },
+      { name: "a file without sessions or tokens", code: 'router.post("/password", async (req, res) => { const user = await User.findById(req.user.id); user.password = hash(req.body.password); await user.save(); });' },
+      { name: "a page's own script", code: 'import React from "react-dom"; import { logout } from "./session"; export const changePassword = (form) => users.update({ password: form.password });' },
+      // accounts
+      fine("a disabled account whose sessions go", "user.isActive = false; await user.save(); await Session.deleteMany({ user: user.id });"),
+      fine("an account that is enabled", "user.isActive = true; await user.save();"),
+      fine("another record deleted", "await Post.findByIdAndDelete(req.params.id);"),
+      { name: "a deleted account that every request looks for", code: 'import jwt from "jsonwebtoken"; export const protect = async (req, res, next) => { const { sub } = jwt.verify(req.headers.authorization, KEY); req.user = await User.findById(sub); if (!req.user) return res.sendStatus(401); next(); }; router.delete("/me", protect, async (req, res) => { await User.findByIdAndDelete(req.user.id); res.end(); });' },
+      fine("an account, where another file may ask for the user", "await User.findByIdAndDelete(req.user.id);"),
+      fine("an account, where only who asks is a session's", "await User.findByIdAndDelete((await getServerSession()).user.id);"),
+      { name: "an account whose tokens are checked for its state", code: 'import jwt from "jsonwebtoken"; import { RefreshToken } from "./tokens.js"; export const protect = async (req, res, next) => { const { sub } = jwt.verify(req.headers.authorization, KEY); req.user = await User.findById(sub); if (!req.user.isActive) return res.sendStatus(401); next(); }; router.post("/ban", protect, async (req, res) => { const user = await User.findById(req.body.id); user.isActive = false; await user.save(); res.end(); });' },
+      // options
+      { name: "a factor that is not asked for", options: { events: ["password"] }, code: route("user.twoFactorEnabled = false; await user.save();") },
+      { name: "an account that is not asked for", options: { events: ["password", "factor"] }, code: route("await User.findByIdAndDelete(req.user.id);") },
+    ],
+    invalid: [
+      bad("a password saved", save),
+      bad("a hash saved", "user.password_hash = await argon2.hash(req.body.password); await user.save();"),
+      bad("an update", "await User.updateOne({ _id: user.id }, { $set: { password: hash(req.body.password) } });"),
+      bad("prisma", "await prisma.user.update({ where: { id: user.id }, data: { passwordHash: hash(req.body.password) } });"),
+      bad("drizzle", "await db.update(users).set({ password: hash(req.body.password) }).where(eq(users.id, user.id));"),
+      bad("SQL", 'await db.query("UPDATE users SET password = $1 WHERE id = $2", [hash, user.id]);'),
+      bad("a hash given to another file's function", "const newHash = await hashPassword(req.body.password); await users.updatePassword(user.id, newHash);", password(), 'import * as users from "./users.js"; import { hashPassword } from "./hash.js"; '),
+      bad("only the reset token deleted", `${save} user.resetPasswordToken = undefined; await ResetToken.deleteMany({ user: user.id });`),
+      bad("only the key of the reset deleted", `const key = "forgot-password:" + req.body.token; ${save} await redis.del(key);`),
+      bad("a mail and a log entry", `${save} await sendMail(user.email, "changed"); await AuditLog.create({ user: user.id });`),
+      bad("a new token", `${save} const accessToken = jwt.sign({ sub: user.id }, KEY); res.json({ accessToken });`),
+      bad("a record that is saved as data", "user.password = hash(req.body.password); await prisma.user.update({ where: { id: user.id }, data: user });"),
+      bad("helpers that only make a value", `const roles = deriveRoles(user); const digest = createHash(req.body.token); if (!(await companyExists(user.company))) return; ${save}`, password(), 'import { companyExists, createHash, deriveRoles } from "./helpers.js"; '),
+      bad("a query builder", 'await Db.users.query().patch({ password: hash(req.body.password) }).findById(user.id); await db.collection("users").updateOne({ id: user.id }, { $set: { seen: true } });', password(), 'import { Db, db } from "./db.js"; '),
+      bad("another change of the same record", `${save} await User.findOneAndUpdate({ _id: user.id }, { attempts: 0 });`),
+      bad("a login after it", `${save} req.session.userId = user.id;`),
+      bad("a factor turned off", "user.twoFactorEnabled = false; await user.save();", factor()),
+      bad("a factor turned on", "await User.updateOne({ _id: user.id }, { mfaEnabled: true });", factor()),
+      bad("an account disabled", "user.isActive = false; await user.save();", account(), records),
+      bad("an account banned", 'await User.findByIdAndUpdate(req.params.id, { status: "banned" });', account(), records),
+      bad("an account deleted", "await prisma.user.delete({ where: { id: req.user.id } });", account(), records),
+      { name: "an account that tokens alone let in", code: 'import jwt from "jsonwebtoken"; const protect = (req, res, next) => { try { req.user = jwt.verify(req.headers.authorization, KEY); next(); } catch { res.sendStatus(401); } }; router.delete(«"/me"», protect, async (req, res) => { await User.findByIdAndDelete(req.user.id); res.end(); });', errors: [account("DELETE /me")] },
+      { name: "a controller by its parameters", code: 'const jwt = require("jsonwebtoken"); exports.«resetPassword» = async (req, res) => { const user = await User.findOne({ resetToken: req.params.token }); user.password = req.body.password; await user.save(); res.end(); }', errors: [password("resetPassword")] },
+      { name: "a service's function", code: 'const Token = require("./token"); const «resetPassword» = async (token, password) => { const doc = await tokens.verifyToken(token); await userService.updateUserById(doc.user, { password }); await Token.deleteMany({ user: doc.user, type: types.RESET_PASSWORD }); }; const refresh = (refreshToken) => tokens.rotate(refreshToken);', errors: [password("resetPassword")] },
+      { name: "a route of Next.js", filename: "app/api/auth/reset/route.js", code: 'import { getSession } from "@/lib/session"; export async function «POST»(req) { const { id, password } = await req.json(); await prisma.user.update({ where: { id }, data: { password: await hash(password) } }); return Response.json({ ok: true }); }', errors: [password("POST /auth/reset")] },
+    ],
+  },
+  typescript: {
+    valid: [{ name: "a Nest service that ends the sessions", code: "class AuthService { async changePassword(id: string, password: string) { await this.users.update(id, { password: await hash(password) }); await this.sessionService.deleteAll(id); } }" }],
+    invalid: [
+      { name: "a Nest service", code: "class AuthService { constructor(private sessions: SessionService) {} async «changePassword»(id: string, password: string): Promise<void> { await this.users.update(id, { password: await hash(password) }); } }", errors: [password("changePassword")] },
+      { name: "a GraphQL resolver", code: '@Resolver() class UserResolver { @Mutation(() => User) async «changePassword»(@Arg("token") token: string, @Arg("newPassword") newPassword: string, @Ctx() { redis, req }: MyContext) { const id = await redis.get(FORGET_PASSWORD + token); await User.update({ id }, { password: await argon2.hash(newPassword) }); req.session.userId = id; return true; } }', errors: [password("changePassword")] },
+    ],
+  },
+});
