@@ -3,11 +3,12 @@ import { calleeName, enclosingFunction, functionName, memberPath, outer, staticK
 import { identityMembers, loaders } from "./cookie-identity";
 import { decides, operandsOf } from "./decisions";
 import { identityKind } from "./identity-name";
+import { mintedByName } from "./refresh-handlers/names";
 import type { FactContext } from "./session-facts";
 
 /**
  * What code does with the claims of a token: it makes them the user of the request, decides by a right or by their being
- * there, loads a user's data, or only uses them somehow.
+ * there, loads a user's data or makes another token of them, or only uses them somehow.
  */
 export type ClaimUse = "identifies" | "decides" | "loads" | "other";
 
@@ -166,7 +167,7 @@ class ClaimWalk {
     else if (["includes", "has", "some"].includes(name) && isRight(path)) this.#decidesAt(call, true);
     else if (asksRights.test(name) && !isHanded && enclosingTest(call)) this.#uses.add("decides");
     else if (transparent.test(name) || (callee.type === "MemberExpression" && ["then"].includes(name))) this.from(call, path, depth + 1);
-    else if (loaders.test(name) && !isHanded && path.some((claim) => !containers.test(claim))) this.#uses.add("loads");
+    else if ((loaders.test(name) || mintedByName(name) !== undefined) && !isHanded && path.some((claim) => !containers.test(claim))) this.#uses.add("loads");
     else this.#uses.add("other");
     if (asksRights.test(name) && !isHanded) this.from(call, ["role"], depth + 1);
   }

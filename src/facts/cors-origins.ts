@@ -113,6 +113,9 @@ export function testsOrigin(file: FileAnalysis, scope: Node): boolean {
   return found;
 }
 
+/** `req.path.startsWith("/api/")`: a question about what is asked for, not about who asks. */
+const ofAddress = /\b(?:path|pathname|url|originalUrl|method)\??\.(?:includes|indexOf|match|startsWith|endsWith)\(/gu;
+
 function comparesOrigin(file: FileAnalysis, start: Node): boolean {
   const test = unwrapAwait(start);
   if (test.type === "UnaryExpression" && test.operator === "!") return comparesOrigin(file, test.argument);
@@ -122,7 +125,7 @@ function comparesOrigin(file: FileAnalysis, start: Node): boolean {
   // `if (origin)`, `if (req.headers.origin)`: is there one
   if (test.type === "MemberExpression") return false;
   // `typeof origin === "string"`, `Array.isArray(origin)`: what is it
-  const text = file.sourceCode.getText(test as never);
+  const text = file.sourceCode.getText(test as never).replaceAll(ofAddress, "");
   return (/origin|cors|allow|white_?list/iu.test(text) || /\.(?:includes|has|indexOf|some|find|test|match|startsWith|endsWith)\(/u.test(text)) && !/^(?:typeof\b|Array\.isArray\()[^&|]*$/u.test(text);
 }
 

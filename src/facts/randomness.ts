@@ -229,11 +229,29 @@ export class RandomValues {
       if (value) parts.push(value);
       at = unwrap(at.callee.object);
     }
+    if (at.type === "Identifier") {
+      const kept = this.#updatesOf(at);
+      parts.push(...kept.values);
+      at = kept.hash ?? at;
+    }
     // an HMAC has a key
     if (at.type !== "CallExpression" || calleeName(at) !== "createHash" || parts.length === 0) return unknown;
     const value = combine(parts.map((part) => this.#judge(part, args, depth + 1)));
     if (value.kind === "given" && parts.every((part) => isOpenData(part))) return { kind: "guessable", row: "hash", label: "a hash of what others know", generator: node };
     return encoded(value, this.#encoding(node));
+  }
+
+  /** `const hash = createHash("sha256"); hash.update(value);`: what a hash in a variable is made of. */
+  #updatesOf(name: Node): { readonly hash: Node | undefined; readonly values: readonly Node[] } {
+    const { tracer } = this.#context.file;
+    const variable = tracer.bindings.variableOf(name);
+    const [made, ...others] = tracer.trace(name);
+    const updates = (variable?.references ?? []).flatMap(({ identifier }) => {
+      const member = (identifier as Node).parent;
+      const call = member?.type === "MemberExpression" && staticKey(member) === "update" ? member.parent : undefined;
+      return call?.type === "CallExpression" && call.arguments[0] ? [call.arguments[0]] : [];
+    });
+    return { hash: others.length === 0 && made?.path.length === 0 ? made.node : undefined, values: updates };
   }
 
   #encoding(node: CallNode): string | undefined {

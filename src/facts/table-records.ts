@@ -101,7 +101,9 @@ function* schemas(context: FactContext): Generator<SessionRecord> {
     if (!columns || name === undefined || !tableName.test(name)) continue;
     const view = context.file.objects.of(columns);
     const fields = view.properties.flatMap(({ name: field, node }) => [field, ...(node.type === "ObjectExpression" ? node.properties.flatMap((property) => (property.type === "Property" ? [staticKey(property) ?? ""] : [])) : [])]);
-    if (view.open || !fields.some((field) => userField.test(field)) || describesExpiry(context)) continue;
+    // whose a refresh token is, another table may say
+    const isMeant = fields.some((field) => userField.test(field)) || (/refresh/iu.test(name) && fields.some((field) => tokenField.test(field)));
+    if (view.open || !isMeant || describesExpiry(context)) continue;
     if (!fields.some((field) => expiryField.test(field))) yield table(name, call.callee);
   }
 }

@@ -43,6 +43,7 @@ testRule(rule, {
       { name: "an origin of our own beside credentials", code: `app.use((req, res) => { res.set({ "Access-Control-Allow-Origin": "https://app.example", "Access-Control-Allow-Credentials": "true" }); });` },
     ],
     invalid: [
+      { name: "headers for every origin, below an address", code: `${express}app.use((req, res, next) => { if (req.path.startsWith("/api/")) { «res.set("Access-Control-Allow-Origin", req.headers.origin)»; res.set("Access-Control-Allow-Credentials", "true"); } next(); });`, errors: written },
       { name: "origin true", code: `${express}app.use(cors({ «origin: true», credentials: true }));`, errors: written },
       { name: "options in a constant, used twice", code: `${express}const options = { credentials: true, «origin: true» };\napp.use(cors(options));\napp.options("*", cors(options));`, errors: written },
       { name: "a callback that always says yes", code: `${express}app.use(cors({ «origin: (origin, done) => done(null, true)», credentials: true }));`, errors: written },

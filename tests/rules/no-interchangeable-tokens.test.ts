@@ -33,6 +33,7 @@ const pairs: InvalidCase[] = [
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a test, which signs what no server would", filename: "src/auth.test.js", code: pair(`jwt.sign({ id }, KEY)`, `jwt.sign({ id }, KEY)`) },
       { name: "keys of their own", code: pair(`jwt.sign({ id }, process.env.ACCESS_SECRET)`, `jwt.sign({ id }, process.env.REFRESH_SECRET)`) },
       { name: "a key that may be another", code: pair(`jwt.sign({ id }, process.env.SECRET)`, `jwt.sign({ id }, process.env.REFRESH_SECRET || process.env.SECRET)`) },
       { name: "a key with the user's password hash", code: `${jwt}const accessToken = jwt.sign({ id }, KEY); const resetToken = jwt.sign({ id }, KEY + user.password);` },

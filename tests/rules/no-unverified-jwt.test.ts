@@ -58,6 +58,7 @@ testRule(rule, {
       { name: "a user's data", code: `${jwt}app.get("/me", async (req, res) => { const { id } = «jwt.decode»(req.headers.authorization.replace("Bearer ", "")); res.json(await User.findById(id)); });`, errors: [error("decoded")] },
       { name: "a login with a provider's token", code: `${jwt}exports.login = async (req, res) => { const { email } = «jwt.decode»(req.body.credential); const user = await User.findOne({ email }); res.json({ token: issue(user) }); };`, errors: [error("decoded")] },
       { name: "a helper that turns a token into a user", code: `${jwt}export const currentUser = async (token) => { const claims = «jwt.decode»(token); return User.findById(claims.sub); };`, errors: [error("decoded")] },
+      { name: "a helper that turns a token into another one", code: `${jwt}export const renew = (refreshToken) => { const { username } = «jwt.decode»(refreshToken); return createAccessToken(username); };`, errors: [error("decoded")] },
       { name: "a helper of the file", code: `${jwt}const claimsOf = (req) => «jwt.decode»(req.cookies.token); app.use((req, res, next) => { req.user = claimsOf(req); next(); });`, errors: [error("decoded")] },
       { name: "a context of GraphQL", code: `${jwt}new ApolloServer({ context: ({ req }) => { const user = «jwt.decode»(req.headers.authorization); return { user }; } });`, errors: [error("decoded")] },
       { name: "a strategy's user", code: `${jwt}passport.use(new Custom((req, done) => { done(null, «jwt.decode»(req.body.token)); }));`, errors: [error("decoded")] },

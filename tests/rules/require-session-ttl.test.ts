@@ -51,6 +51,7 @@ testRule(rule, {
       { name: "a record of the file's schema with a TTL index", code: `const schema = new Schema({ token: String, user: String, createdAt: Date }); schema.index({ createdAt: 1 }, { expireAfterSeconds: 60 }); RefreshToken.create({ token, user });` },
       { name: "a record that is emptied", code: `User.update({ refresh_token: null, user_id: id });` },
       { name: "a checkout", code: `stripe.checkout.sessions.create({ customer, line_items: items });` },
+      { name: "a schema of sessions without a token", code: `const sessionSchema = new Schema({ token: String, title: String });` },
       { name: "a schema with an expiry", code: `const refreshTokenSchema = new mongoose.Schema({ token: String, user: ObjectId, expires: Date });` },
       { name: "a schema with a TTL field", code: `const sessionSchema = new Schema({ sessionId: String, user: String, createdAt: { type: Date, expires: "7d" } });` },
       { name: "a table with an expiry", code: `export const sessions = pgTable("sessions", { id: text("id"), userId: text("user_id"), expiresAt: timestamp("expires_at") });` },

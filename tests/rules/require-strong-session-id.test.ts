@@ -84,6 +84,7 @@ testRule(rule, {
       guessable("an API key", `const apiKey = «Math.random().toString(36)»;`, { name: "apiKey", source: random }),
       guessable("a session secret", "const sessionSecret = «`${Math.random()}`»;", { name: "sessionSecret", source: random }),
       guessable("a hash of the clock", `const sessionToken = «crypto.createHash("sha256").update(String(Date.now())).digest("hex")»;`, { name: "sessionToken", source: clock }),
+      guessable("a hash that is fed in a statement", `function generateSessionToken() { const hash = crypto.createHash("sha256"); hash.update(String(Math.random())); return «hash.digest("hex")»; }`, { name: "generateSessionToken", source: random }),
       guessable("a hash of what others know", `const sessionToken = «crypto.createHash("md5").update(user.email).digest("hex")»;`, { name: "sessionToken", source: "a hash of what others know" }),
       usedByName("a loop over letters", `function generateToken(length) { let text = ""; for (let i = 0; i < length; i++) text += letters.charAt(Math.floor(Math.random() * letters.length)); return «text»; }`, { name: "generateToken", source: random }),
       guessable("a list of letters", `const createSessionId = () => «[...Array(20)].map(() => letters[Math.floor(Math.random() * 62)]).join("")»;`, { name: "createSessionId", source: random }),
