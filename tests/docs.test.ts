@@ -4,7 +4,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import plugin from "../src/index";
 import { lint, lintedEndings, presets } from "./lint";
-import { readMarkdown, type CodeBlock } from "./markdown";
+import { marksOf, readMarkdown, type CodeBlock } from "./markdown";
 import { projectRoot, run, scratchFolder } from "./package/processes";
 
 const pagesFolder = path.join(projectRoot, "docs/rules");
@@ -23,23 +23,6 @@ function filenameOf({ language, filename, line }: CodeBlock): string {
   const name = filename ?? `example.${language}`;
   if (!lintedEndings.includes(path.extname(name).slice(1))) throw new Error(`Line ${line}: no parser reads ${name}.`);
   return name;
-}
-
-interface Mark {
-  readonly line: number;
-  readonly words: string;
-}
-
-/** The lines of a block that are said to be reported, and some words of what is said there. */
-function marksOf(code: string): Mark[] {
-  const marks: Mark[] = [];
-  for (const [index, text] of code.split("\n").entries()) {
-    const mark = /⛔\s*(?<words>.*?)\s*(?:\*\/\}?|-->)?\s*$/u.exec(text);
-    if (!mark) continue;
-    const isAlone = /^\s*(?:\/\/|\{?\/\*|<!--)\s*$/u.test(text.slice(0, mark.index));
-    marks.push({ line: index + (isAlone ? 2 : 1), words: mark.groups!.words! });
-  }
-  return marks;
 }
 
 const sections = ["Why it matters", "Examples", "What to use instead", "When not to use it", "References"];

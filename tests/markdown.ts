@@ -59,3 +59,20 @@ export function readMarkdown(page: string): Markdown {
   if (fence) throw new Error(`The block of line ${fence.line} is never closed.`);
   return { headings, blocks };
 }
+
+export interface Mark {
+  readonly line: number;
+  readonly words: string;
+}
+
+/** The lines of a block that are said to be reported, and some words of what is said there. */
+export function marksOf(code: string): Mark[] {
+  const marks: Mark[] = [];
+  for (const [index, text] of code.split("\n").entries()) {
+    const mark = /⛔\s*(?<words>.*?)\s*(?:\*\/\}?|-->)?\s*$/u.exec(text);
+    if (!mark) continue;
+    const isAlone = /^\s*(?:\/\/|\{?\/\*|<!--)\s*$/u.test(text.slice(0, mark.index));
+    marks.push({ line: index + (isAlone ? 2 : 1), words: mark.groups!.words! });
+  }
+  return marks;
+}

@@ -3,7 +3,7 @@ import { enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type Cal
 import { codeText } from "../analysis/text-test";
 import { enclosingClass } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
-import { changingMethods, deletingMethods, disablingFields, factorFieldWords, factorStateWords, keepsSessions, makingVerbs, managesSessions, oneTimeWords, otherPasswordWords, passwordFieldWords, readsState, sessionEndWords, startingMethods, tellingWords } from "../model/account-words";
+import { aftermathVerbs, changingMethods, deletingMethods, disablingFields, factorFieldWords, factorStateWords, keepsSessions, makingVerbs, managesSessions, oneTimeWords, otherPasswordWords, passwordFieldWords, readsState, sessionEndWords, startingMethods, tellingWords } from "../model/account-words";
 import { changingWords } from "../model/harmless-calls";
 import { creatingMethods } from "../model/refresh-words";
 import { personWords } from "../model/store-asks";
@@ -265,13 +265,19 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   if (creatingMethods.has(last)) return text.flatMap((part) => wordsOf(part)).some((word) => /^(?:black|deny|block|revok|invalid)/u.test(word));
   if (namesEnd(text)) return true;
   // what changes a user's record, and names no session; what starts a query
-  const known = changeByCall(context, call) !== undefined || (changingMethods.has(last) && isPerson([context.file.sourceCode.getText(call.callee as never)])) || isStart(call, last) || ["save", "persist", "flush", "commit", "hash", "hashSync", "genSalt", "exec", "eq", "ne", "and", "or", "inArray"].includes(last);
+  const isKnown = changeByCall(context, call) !== undefined || (changingMethods.has(last) && isPerson([context.file.sourceCode.getText(call.callee as never)])) || isStart(call, last) || ["save", "persist", "flush", "commit", "hash", "hashSync", "genSalt", "exec", "eq", "ne", "and", "or", "inArray"].includes(last);
   // db.update(users).set({ password })
   const [only, ...others] = call.arguments;
   if (last === "update" && only?.type === "Identifier" && others.length === 0 && isPerson([only.name])) return false;
   // a token that is used up, a code that is deleted, the cookie of a form
-  const usesUp = text.flatMap((part) => tokenWordsOf(part)).some((word) => oneTimeWords.has(word));
-  return !(known || usesUp);
+  const usesUp = !isAftermath(last) && text.flatMap((part) => tokenWordsOf(part)).some((word) => oneTimeWords.has(word));
+  return !(isKnown || usesUp);
+}
+
+/** `onPasswordChange(user)`, `events.emit("password-changed")`: others do the rest. */
+function isAftermath(name: string): boolean {
+  const words = wordsOf(name);
+  return aftermathVerbs.has(words[0] ?? "") || words.some((word) => word === "changed" || word === "change");
 }
 
 /** `db.collection("users")`, `User.query()`: what is then called says what happens. */

@@ -1,6 +1,6 @@
 import { calleeName, enclosingFunction, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
-import { credentialHeaders, credentialMembers, loggerNames, logMethods, logRows, onceTokenWords, otherTokenWords, sessionTalk, showingFunctions, type LogRow } from "../model/logs";
+import { claimsVerbs, credentialHeaders, credentialMembers, loggerNames, logMethods, logRows, onceTokenWords, otherTokenWords, sessionTalk, settingWords, showingFunctions, type LogRow } from "../model/logs";
 import { CallFinder } from "./call-matching";
 import type { NameRules } from "./credential";
 import type { CredentialVerdict } from "./credential";
@@ -43,7 +43,7 @@ export class LoggedTokens {
     for (const { call, row } of this.#calls()) {
       if (prints && row?.id === "console") continue;
       const found = this.#logged(call, row).flatMap((value) => this.#credentials(value, call)).at(0);
-      if (found) yield found;
+      if (found && !(row?.id === "console" && this.#isOutput(call, found.node))) yield found;
     }
   }
 
@@ -102,6 +102,7 @@ export class LoggedTokens {
     }
     const read = this.#readName(node);
     if (read !== undefined) return [{ name: read, node }];
+    if (this.#isClaims(node)) return [];
     // whatever else is called may hash, mask or shorten; a source of tokens does not
     const name = calleeName(node) ?? "";
     const verdict = this.#context.credentials.judgeValue(node, this.#rules);
@@ -136,13 +137,42 @@ export class LoggedTokens {
       if (only.node.type !== "CallExpression" || isCut(only.node)) return [];
     }
     if (receivers.keysOf(node).some((each) => credentialMembers.test(each)) || isCredentialHeader(node)) return [{ name: memberPath(node).includes("?") ? (shown ?? "") : memberPath(node), node }];
-    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined)) return [];
+    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || this.#isClaims(trace.node)) || this.#isOfAuthJs(node) || isSetting(node)) return [];
     const verdict = credentials.judge({ value: node, place: "identifier", ...(key !== undefined && { name: [key] }) }, this.#rules);
     const name = key ?? shown;
     // refreshToken.id, tokenTenant: something of the token's
     if (verdict.by === "name" && notTheToken.test(shown ?? "")) return [];
     if (verdict.verdict !== "credential" || verdict.strength !== "strong" || name === undefined) return [];
     return this.#isOfSession(verdict, node, call, name) ? [{ name, node }] : [];
+  }
+
+  /** What a program makes and prints outside its functions is for whoever starts it. */
+  #isOutput(call: CallNode, value: Node): boolean {
+    return !enclosingFunction(call) && this.#context.file.tracer.trace(value).every(({ node }) => node.type === "CallExpression" && /^(?:sign|generate|create|encode|issue|mint)/iu.test(calleeName(node) ?? ""));
+  }
+
+  /** What a token says, when something has read it: `jwt.verify(token, key)`, `parseJwt(token)`, Auth.js's `getToken({ req })`. */
+  #isClaims(node: Node): boolean {
+    if (node.type !== "CallExpression") return false;
+    const [options] = node.arguments;
+    if (this.#context.file.origins.of(node.callee).includes("next-auth/jwt#getToken")) return this.#context.file.objects.of(options).get("raw").every(({ state }) => state === "absent");
+    return wordsOf(calleeName(node) ?? "").some((word, at) => at === 0 && claimsVerbs.has(word));
+  }
+
+  /** The `token` of the callbacks `jwt` and `session`: claims, unless code puts a provider's token in. */
+  #isOfAuthJs(node: Node): boolean {
+    const { tracer } = this.#context.file;
+    const variable = node.type === "Identifier" ? tracer.bindings.variableOf(node) : undefined;
+    const parameter = variable && tracer.parameterOf(variable);
+    return parameter?.path.length === 1 && parameter.path[0] === "token" && /^(?:jwt|session|authorized)$/u.test(nameOf(parameter.fn) ?? "") && !this.#holdsToken(node);
+  }
+
+  /** Whether a token is read from a variable, or written to it. */
+  #holdsToken(identifier: Node): boolean {
+    return propertiesOfVariable(this.#context.file, identifier).some((property) => {
+      const { verdict, kind } = this.#context.credentials.judgeName(property, "identifier", this.#rules);
+      return verdict === "credential" && kind !== "session-id";
+    });
   }
 
   /** Whether a credential is a session's: a bare `token` may be a parser's, a coin or a device's. */
@@ -164,7 +194,7 @@ export class LoggedTokens {
     if (node.type !== "Identifier") return false;
     if (outer(node)?.type === "CallExpression" && calleeName(outer(node) as CallNode) === "stringify") return true;
     const properties = propertiesOfVariable(this.#context.file, node).filter((property) => !textMembers.test(property));
-    return properties.length > 0 && !properties.some((property) => this.#context.credentials.judgeName(property, "identifier", this.#rules).verdict === "credential");
+    return properties.length > 0 && !this.#holdsToken(node);
   }
 
   /** The log's own text, and the names of the functions around it. */
@@ -179,6 +209,12 @@ export class LoggedTokens {
 function lastName(node: Node): string | undefined {
   const inner = unwrapAwait(node);
   return inner.type === "Identifier" ? inner.name : staticKey(inner);
+}
+
+/** `timeouts.accessToken`, `labels.token`: something about tokens, of each kind. */
+function isSetting(node: Node): boolean {
+  const inner = unwrapAwait(node);
+  return inner.type === "MemberExpression" && wordsOf(lastName(inner.object) ?? "").some((word) => settingWords.has(word));
 }
 
 /** `response.headers["set-cookie"]`, `headers.authorization` */

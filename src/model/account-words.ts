@@ -29,12 +29,14 @@ export const tellingWords: ReadonlySet<string> = new Set(["send", "mail", "maile
 
 /** First words of functions that make, find or check a value for their caller, beside those that are harmless anywhere. */
 export const makingVerbs: ReadonlySet<string> = new Set(["create", "generate", "make", "build", "derive", "resolve", "escape", "encode", "decode", "hash", "normalize", "format", "switch", "get", "find"]);
+/** First words of functions that see to what follows a change. */
+export const aftermathVerbs: ReadonlySet<string> = new Set(["on", "after", "did", "emit", "fire", "publish", "dispatch", "trigger"]);
 /** Methods whose result is what a query is called on. */
 export const startingMethods: ReadonlySet<string> = new Set(["collection", "table", "model", "getRepository", "getModel", "createQueryBuilder"]);
 
 /** A file that manages sessions or tokens itself: it could end them. */
 export const managesSessions = /[sS]ession|SESSION|[rR]efresh[-_]?[tT]oken|REFRESH|jsonwebtoken|jwt\.sign|[aA]uthTokens|[aA]ccess[-_]?[tT]oken|signToken|tokenVersion|[lL]og_?[oO]ut\b|[sS]ign_?[oO]ut\b/u;
 /** One in which records of sessions or refresh tokens are kept, so that they outlive an account; who is asking is no record. */
-export const keepsSessions = /[rR]efresh[-_]?[tT]oken|REFRESH|tokenVersion|\bsessions\b|\bSession\.|[sS]ession(?:s|Model|Service|Repository|Repo|Store|Manager|Token|Id)\b/u;
+export const keepsSessions = /[rR]efresh[-_]?[tT]oken|REFRESH|tokenVersion|\bsessions\b|\bSession\b(?![^;\n]*from\s*["'](?:next-auth|@auth\/))|[sS]ession(?:s|Model|Service|Repository|Repo|Store|Manager|Token|Id)\b/u;
 /** A check of a token that asks whether the account is in use. */
 export const readsState = /\b(?:is_?)?(?:active|banned|blocked|suspended|disabled|deactivated|deleted)\b|status\s*[!=]==?/iu;

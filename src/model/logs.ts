@@ -51,5 +51,11 @@ export const otherTokenWords: readonly string[] = [
   "pagination", "bot", "webhook", "email", "mail", "share", "cancel", "setup", "payment", "stripe", "mapbox", "marketplace",
 ];
 
+/** First words of functions that give what a token says, or whether it is right. */
+export const claimsVerbs: ReadonlySet<string> = new Set(["decode", "decoded", "verify", "validate", "parse", "introspect", "inspect"]);
+
+/** Words of objects whose members are named after tokens and hold something about them. */
+export const settingWords: ReadonlySet<string> = new Set(["timeout", "timeouts", "ttl", "ttls", "lifetime", "lifetimes", "duration", "durations", "expiration", "expirations", "expiry", "expires", "label", "labels", "messages", "names", "urls", "endpoints", "paths", "routes", "selectors", "types", "schemas", "counts", "metrics", "flags"]);
+
 /** What a file says somewhere that has to do with sessions. */
 export const sessionTalk = /jsonwebtoken|\bjwt|authorization|bearer|log_?-?in|sign_?-?in|cookie|localstorage|auth|oauth/iu;

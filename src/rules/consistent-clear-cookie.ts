@@ -28,7 +28,7 @@ export default createRule<object, MessageIds>({
   messages: {
     differs: "Cookie `{{name}}` is set with {{set}} and deleted with {{cleared}}, so the browser keeps it. Delete it with the same {{attributes}}.",
     notDeleted: "Cookie `{{name}}` is deleted without {{attributes}}, so browsers refuse the deletion and keep it. Delete it with the attributes it is set with.",
-    liveCookie: "`{{option}}` makes Express 4 set cookie `{{name}}` to an empty value instead of deleting it. Leave it out.",
+    liveCookie: "`{{option}}` makes Express 4 set cookie `{{name}}` to an empty value instead of deleting it, so browsers keep it. Leave it out.",
   },
   optionProperties: {},
   defaults: {},

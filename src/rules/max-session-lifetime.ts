@@ -46,7 +46,7 @@ export default createRule<Options, MessageIds>({
     tooLongIdle: "{{subject}} ends only after {{lifetime}} without use, and so does every stolen copy of it. Let it end after at most {{limit}}.",
     millisecondsGiven: "{{subject}} lives for {{lifetime}}: `{{written}}` looks like milliseconds, and `{{option}}` takes seconds. Write `{{right}}`.",
     secondsGiven: "{{subject}} lives for {{lifetime}}: `{{written}}` looks like seconds, and `{{option}}` takes milliseconds. Write `{{right}}`.",
-    unlimited: "A session of {{library}} never ends with this value, and neither does a stolen copy of it. Give it a limit of at most {{limit}}.",
+    unlimited: "A session of `{{library}}` never ends with this value, and neither does a stolen copy of it. Give it a limit of at most {{limit}}.",
     sliding: "`{{option}}` renews the session with every use, so a stolen session never ends. Check the time of login as well, or leave it off.",
     setLimit: "Let it live for {{limit}}.",
     convertUnit: "Write `{{right}}`.",
@@ -94,7 +94,7 @@ function checkSession({ row, option, states, optionsNode }: SessionLifetime, opt
     if (options.requireLimit) context.report({ node: place(first) as never, messageId: "unlimited", data: { library: row.name, limit: describeSeconds(limit / 1000) } });
     return;
   }
-  checkStates(states, { subject: `The session of ${row.name}`, option: option.path.split(".").at(-1) ?? option.path, isIdle, limit, place }, reported, context);
+  checkStates(states, { subject: `The session of \`${row.name}\``, option: option.path.split(".").at(-1) ?? option.path, isIdle, limit, place }, reported, context);
 }
 
 interface Judged {

@@ -16,7 +16,7 @@ export default createRule<Options, "staleClaim">({
     asvs: ["8.3.2 (3)"],
   },
   messages: {
-    staleClaim: "`{{claim}}` is what the token said when it was issued: who has lost that right since keeps it until the token expires. Look the user up, and decide by what the server knows now.",
+    staleClaim: "`{{claim}}` is what the token said when it was issued, so whoever has lost that right since keeps it until the token expires. Look the user up, and decide by what the server knows now.",
   },
   optionProperties: {
     claims: {

@@ -18,7 +18,7 @@ export default createRule<Options, "endsNothing" | "onlyClearsCookie" | "session
     endsNothing: "Logout handler `{{handler}}` ends nothing on the server, so a session or token that somebody copied stays valid. Delete the session or revoke the token in its store.",
     onlyClearsCookie: "Logout handler `{{handler}}` only clears the browser's cookie, so a session or token that somebody copied stays valid. Delete the session or revoke the token on the server too.",
     sessionStaysStored: "`{{code}}` leaves the session in the store of {{library}}, where the old cookie still opens it. Call `destroy()` on the session.",
-    sealedCopyStaysValid: "`{{code}}` only drops the browser's copy of the sealed session, so any other copy stays valid. Note the logout on the server: a denylist entry, a session version, a stored session.",
+    sealedCopyStaysValid: "`{{code}}` only drops the browser's copy of the sealed session, so any other copy stays valid. Record the logout on the server: with a denylist entry, a session version or a stored session.",
   },
   optionProperties: {
     sealed: {

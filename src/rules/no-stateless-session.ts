@@ -22,7 +22,7 @@ export default createRule<Options, "asksNobody" | "onlyFindsUser">({
     asvs: ["7.4.1 (1)"],
   },
   messages: {
-    asksNobody: "`{{code}}` lets in whoever holds a token with a right signature, and nothing here asks whether it still counts: a logout, a new password or a ban ends nothing. Look up the session, the user's token version or a denylist first.",
+    asksNobody: "`{{code}}` lets in whoever holds a signed token, and nothing here asks whether it still counts after a logout, a new password or a ban. Look up the session, the user's token version or a denylist first.",
     onlyFindsUser: "After `{{code}}` the user is only found, so a token still counts after a logout or a new password. Compare its version, its issue date or its session with what is stored.",
   },
   optionProperties: {

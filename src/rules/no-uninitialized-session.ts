@@ -19,7 +19,7 @@ export default createRule<object, MessageIds>({
   },
   hasSuggestions: true,
   messages: {
-    savedByDefault: "{{library}} stores an empty session and sets a cookie for every visitor and bot unless `{{option}}` is off, before consent and before login. Set `{{option}}: false`.",
+    savedByDefault: "`{{library}}` stores an empty session and sets a cookie for every visitor and bot unless `{{option}}` is off, before consent and before login. Set `{{option}}: false`.",
     explicitlySaved: "`{{option}}: true` stores an empty session and sets a cookie for every visitor and bot, before consent and before login. Set it to `false`.",
     saveOnlyUsed: "Set `{{option}}: false`, so that a session starts when something is written to it.",
   },

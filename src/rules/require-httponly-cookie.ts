@@ -26,7 +26,7 @@ export default createRule<CookieOptions, MessageIds>({
   messages: {
     insecureByDefault: "{{cookie}} is set without `HttpOnly`, so any script on the page can read it. Set `{{option}}`.",
     explicitlyInsecure: "{{cookie}} turns `HttpOnly` off, so any script on the page can read it. Set `{{option}}`.",
-    misspelt: "`{{written}}` has no effect, so any script on the page can read {{cookie}}. The option is spelled `{{right}}`.",
+    misspelt: "`{{written}}` has no effect, so any script on the page can read {{cookie}}. Write `{{right}}`.",
     addHttpOnly: "Add `{{option}}`, which hides the cookie from scripts.",
     setHttpOnly: "Set `{{option}}`, which hides the cookie from scripts.",
     renameHttpOnly: "Write `{{option}}`, which hides the cookie from scripts.",

@@ -36,7 +36,7 @@ export default createRule<Options, MessageIds>({
   messages: {
     insecureByDefault: "{{cookie}} is set without `SameSite`, so requests from other sites carry the session wherever the browser does not assume Lax. Set `{{option}}`.",
     explicitlyInsecure: "{{cookie}} turns `SameSite` off, so requests from other sites carry the session wherever the browser does not assume Lax. Set `{{option}}`.",
-    misspelt: "`{{written}}` has no effect, so requests from other sites carry {{cookieLower}}. The option is spelled `{{right}}`.",
+    misspelt: "`{{written}}` has no effect, so requests from other sites carry {{cookieLower}}. Write `{{right}}`.",
     notAllowed: "{{cookie}} has `SameSite={{value}}`, so requests from other sites carry the session. Set `{{option}}`.",
     setLax: "Set `{{option}}`: links from other sites still arrive with the session.",
     setStrict: "Set `{{option}}`: nothing that starts on another site carries the session.",

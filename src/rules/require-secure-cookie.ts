@@ -28,7 +28,7 @@ export default createRule<CookieOptions, MessageIds>({
   messages: {
     insecureByDefault: "{{cookie}} is set without `Secure`, so a request over plain HTTP gives the session to anyone on the network. Set `{{option}}`.",
     explicitlyInsecure: "{{cookie}} turns `Secure` off, so a request over plain HTTP gives the session to anyone on the network. Set `{{option}}`.",
-    misspelt: "`{{written}}` has no effect, so {{cookieLower}} travels over plain HTTP. The option is spelled `{{right}}`.",
+    misspelt: "`{{written}}` has no effect, so {{cookieLower}} travels over plain HTTP. Write `{{right}}`.",
     sameSiteNone: "{{cookie}} has `SameSite=None` without `Secure`, so browsers refuse it. Set `{{option}}`.",
     prefix: "{{cookie}} has a name whose prefix demands `Secure`, so browsers refuse it. Set `{{option}}`.",
     secureInProduction: "Set `{{option}}`, which leaves development over HTTP alone.{{proxy}}",
@@ -122,5 +122,5 @@ function spelling(write: CookieWrite): string {
 /** What a server behind a TLS proxy needs besides, or the cookie is dropped. */
 function proxyNote(write: CookieWrite): string {
   const setting = write.rows[0]?.proxySetting;
-  return setting === undefined ? "" : ` Behind a proxy that ends TLS, set \`${setting}\` too, or no cookie is sent.`;
+  return setting === undefined ? "" : ` Behind a TLS proxy, set \`${setting}\` too.`;
 }

@@ -11,8 +11,8 @@ export default createRule({
     asvs: [],
   },
   messages: {
-    noStore: "{{library}} is set up without a store, so a restart ends all sessions, a second process knows none of them, and they pile up in memory. Pass a `{{option}}`, such as Redis or your database.",
-    memoryStore: "{{library}} keeps its sessions in the memory of one process here, so a restart ends them and a second process knows none of them. Pass a store that outlives the process, such as Redis or your database.",
+    noStore: "`{{library}}` is set up without a store, so a restart ends all sessions, a second process knows none of them, and they pile up in memory. Pass a `{{option}}`, such as Redis or your database.",
+    memoryStore: "`{{library}}` keeps its sessions in the memory of one process here, so a restart ends them and a second process knows none of them. Pass a store that outlives the process, such as Redis or your database.",
     memorySessions: "`{{call}}` keeps sessions in the memory of one process, so a restart ends them and a second process knows none of them. Use a storage that outlives the process.",
   },
   optionProperties: {},

@@ -91,14 +91,14 @@ testRule(rule, {
         options: day,
         errors: [{
           messageId: "tooLongIdle",
-          data: { subject: "The session of better-auth", lifetime: "7 days", limit: "24 hours" },
+          data: { subject: "The session of `better-auth`", lifetime: "7 days", limit: "24 hours" },
           suggestions: [{ messageId: "setLimit", data: { limit: "24 hours" }, output: `import { betterAuth } from "better-auth";\nbetterAuth({ session: { expiresIn: 24 * 60 * 60 } })` }],
         }],
       },
       {
         name: "lucia's TimeSpan",
         code: `import { Lucia, TimeSpan } from "lucia";\nnew Lucia(adapter, { «sessionExpiresIn: new TimeSpan(12, "w")» })`,
-        errors: [{ messageId: "tooLongIdle", data: { subject: "The session of lucia", lifetime: "84 days", ...thirtyDays } }],
+        errors: [{ messageId: "tooLongIdle", data: { subject: "The session of `lucia`", lifetime: "84 days", ...thirtyDays } }],
       },
       {
         name: "a session that never ends, where a limit is demanded",
@@ -135,7 +135,7 @@ testRule(rule, {
         code: `export const config = {\n  password: process.env.PASSWORD,\n  cookieName: "sid",\n  cookieOptions: { secure },\n  «ttl: 60 * 60 * 24 * 365»\n};`,
         errors: [{
           messageId: "tooLong",
-          data: { subject: "The session of iron-session", lifetime: "365 days", ...thirtyDays },
+          data: { subject: "The session of `iron-session`", lifetime: "365 days", ...thirtyDays },
           suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `export const config = {\n  password: process.env.PASSWORD,\n  cookieName: "sid",\n  cookieOptions: { secure },\n  ttl: 30 * 24 * 60 * 60\n};` }],
         }],
       },
@@ -144,7 +144,7 @@ testRule(rule, {
         code: `import type { SessionOptions } from "iron-session";\nexport const options: SessionOptions = { password, cookieName: "sid", «ttl: 60 * 60 * 24 * 365» };`,
         errors: [{
           messageId: "tooLong",
-          data: { subject: "The session of iron-session", lifetime: "365 days", ...thirtyDays },
+          data: { subject: "The session of `iron-session`", lifetime: "365 days", ...thirtyDays },
           suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `import type { SessionOptions } from "iron-session";\nexport const options: SessionOptions = { password, cookieName: "sid", ttl: 30 * 24 * 60 * 60 };` }],
         }],
       },

@@ -33,6 +33,8 @@ testRule(rule, {
       fine("a helper that makes a session after it ended the others", `${save} await createAndExpireOthers(user);`, 'import { createAndExpireOthers } from "./users.js"; '),
       fine("an unknown helper", `${save} await afterChange(user);`, 'import { afterChange } from "./users.js"; '),
       fine("a helper of this file", `${save} await endAll(user);`, "async function endAll(user) { await Session.deleteMany({ user: user.id }); } "),
+      fine("what follows a change, elsewhere", `${save} await Users.onPasswordChange(user.id);`, 'import { Users } from "./users.js"; '),
+      fine("an event that names the password", `${save} bus.emit("password:changed", user.id);`, 'import { bus } from "./bus.js"; '),
       fine("an event for others", `${save} events.emit("changed", user.id);`, 'import { events } from "./events.js"; '),
       fine("a change that says when it was", "user.password = hash(req.body.password); user.passwordChangedAt = new Date(); await user.save();"),
       { name: "tokens that are refused by when they were issued", code: `${route(save)} function protect(user, claims) { return !user.changedPasswordAfter(claims.iat); }` },
@@ -59,6 +61,7 @@ testRule(rule, {
       fine("another record deleted", "await Post.findByIdAndDelete(req.params.id);"),
       { name: "a deleted account that every request looks for", code: 'import jwt from "jsonwebtoken"; export const protect = async (req, res, next) => { const { sub } = jwt.verify(req.headers.authorization, KEY); req.user = await User.findById(sub); if (!req.user) return res.sendStatus(401); next(); }; router.delete("/me", protect, async (req, res) => { await User.findByIdAndDelete(req.user.id); res.end(); });' },
       fine("an account, where another file may ask for the user", "await User.findByIdAndDelete(req.user.id);"),
+      fine("an account, where a session is only a type", "await User.findByIdAndDelete(req.user.id);", 'import { Session } from "next-auth"; '),
       fine("an account, where only who asks is a session's", "await User.findByIdAndDelete((await getServerSession()).user.id);"),
       { name: "an account whose tokens are checked for its state", code: 'import jwt from "jsonwebtoken"; import { RefreshToken } from "./tokens.js"; export const protect = async (req, res, next) => { const { sub } = jwt.verify(req.headers.authorization, KEY); req.user = await User.findById(sub); if (!req.user.isActive) return res.sendStatus(401); next(); }; router.post("/ban", protect, async (req, res) => { const user = await User.findById(req.body.id); user.isActive = false; await user.save(); res.end(); });' },
       // options

@@ -2,7 +2,7 @@ import rule from "../../src/rules/require-secure-cookie";
 import { testRule, type ExpectedSuggestion } from "../rule-tester";
 
 const production = `process.env.NODE_ENV === "production"`;
-const proxyNote = (setting: string) => ` Behind a proxy that ends TLS, set \`${setting}\` too, or no cookie is sent.`;
+const proxyNote = (setting: string) => ` Behind a TLS proxy, set \`${setting}\` too.`;
 
 /** The suggestions where a real choice exists: `output` tells what the file is with a value in place. */
 function choices(output: (value: string) => string, { proxy = "", auto = false, name = "secure", quote = '"' } = {}): ExpectedSuggestion[] {

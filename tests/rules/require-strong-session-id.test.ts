@@ -90,7 +90,7 @@ testRule(rule, {
       guessable("a list of letters", `const createSessionId = () => «[...Array(20)].map(() => letters[Math.floor(Math.random() * 62)]).join("")»;`, { name: "createSessionId", source: random }),
       guessable("a helper of the file", `const makeId = () => Math.random().toString(36);\nconst accessToken = «makeId()»;`, { name: "accessToken", source: random }),
       guessable("version 1", `import { v1 as uuid } from "uuid"; const sessionId = «uuid()»;`, { name: "sessionId", source: "UUID version 1" }),
-      guessable("nanoid without a secure source", `import { nanoid } from "nanoid/non-secure"; const sessionId = «nanoid()»;`, { name: "sessionId", source: "`nanoid/non-secure`, which uses `Math.random`," }),
+      guessable("nanoid without a secure source", `import { nanoid } from "nanoid/non-secure"; const sessionId = «nanoid()»;`, { name: "sessionId", source: "`Math.random` in `nanoid/non-secure`" }),
       guessable("shortid", `import shortid from "shortid"; const sessionId = «shortid.generate()»;`, { name: "sessionId", source: "`shortid`" }),
       guessable("uniqid", `import uniqid from "uniqid"; const sessionId = «uniqid()»;`, { name: "sessionId", source: "`uniqid`" }),
       guessable("the ID of a session middleware", `import session from "express-session"; app.use(session({ genid: () => «Math.random().toString(36)», secret }));`, { name: "genid", source: random }),
