@@ -132,11 +132,12 @@ function hasEscapes(text: string): boolean {
 
 type Source = Readonly<TSESLint.SourceCode>;
 
-let last: { readonly source: Source; readonly code: CodeText } | undefined;
+let last: { readonly source: Source; readonly text: string; readonly code: CodeText } | undefined;
 
 /** The text of a file for text tests. The last one is kept: rules are asked one after the other about one file. */
 export function codeText(source: Source): CodeText {
-  if (last?.source !== source) last = { source, code: new Code(source) };
+  // oxlint has one `sourceCode` for all files
+  if (last?.source !== source || last.text !== source.text) last = { source, text: source.text, code: new Code(source) };
   return last.code;
 }
 

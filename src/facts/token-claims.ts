@@ -118,10 +118,15 @@ export class TokenClaims {
     // authorized: ({ token }) => token.role === "admin"
     if (this.#isAuthorizedCallback(parameter.fn) && whole[0] === "token") return { path: whole.slice(1), source: undefined };
     const calls = tracer.callsOf(parameter.fn);
-    const given = calls.map((call) => call.arguments[parameter.position]);
-    const claims = given.map((argument) => (argument && argument.type !== "SpreadElement" ? this.of(argument, depth + 1) : undefined));
-    const [first] = claims;
-    return first && claims.every((claim) => claim !== undefined) ? { path: [...first.path, ...whole], source: first.source } : undefined;
+    let first: TokenClaim | undefined;
+    for (const { arguments: given } of calls) {
+      const argument = given[parameter.position];
+      const claim = argument && argument.type !== "SpreadElement" ? this.of(argument, depth + 1) : undefined;
+      // the first call with anything else decides: a function may have hundreds, each of which leads to hundreds more
+      if (!claim) return undefined;
+      first ??= claim;
+    }
+    return first && { path: [...first.path, ...whole], source: first.source };
   }
 
   #isAuthorizedCallback(fn: FunctionNode): boolean {

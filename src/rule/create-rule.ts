@@ -108,6 +108,7 @@ export function createRule<Options extends object, MessageIds extends string>(
 /** What all rules ask of a file first. */
 interface LintedFile {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  readonly text: string | undefined;
   readonly givenSettings: unknown;
   readonly settings: SessionSettings;
   /** Nothing for JSON, CSS and Markdown, which have other roots: nothing of theirs is ours to read. */
@@ -120,9 +121,10 @@ let lastFile: LintedFile | undefined;
 /** Rules are asked one after the other about one file: what they have in common is found out once. */
 function fileOf({ sourceCode, settings }: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): LintedFile {
   const givenSettings = settings.session;
-  if (lastFile?.sourceCode !== sourceCode || lastFile.givenSettings !== givenSettings) {
+  // oxlint has one `sourceCode` for all files
+  if (lastFile?.sourceCode !== sourceCode || lastFile.text !== sourceCode?.text || lastFile.givenSettings !== givenSettings) {
     const code = sourceCode?.ast?.type === "Program" ? codeText(sourceCode) : undefined;
-    lastFile = { sourceCode, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
+    lastFile = { sourceCode, text: sourceCode?.text, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
   }
   return lastFile;
 }
