@@ -93,8 +93,7 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
     }
   };
   eachNode(sourceCode, add);
-  const { templateBody } = sourceCode.ast as { templateBody?: Node };
-  if (templateBody) walk(templateBody, sourceCode.visitorKeys, add);
+  eachTemplateNode(sourceCode, add);
   return { calls, callsNamed, assignments, declarators, functions, classes, objects, decorators, jsxAttributes, returns, modules };
 }
 
@@ -111,6 +110,12 @@ export function eachNode(sourceCode: Readonly<TSESLint.SourceCode>, back: (node:
   const { traverse } = sourceCode as Traversed;
   if (!traverse) return walk(sourceCode.ast as unknown as Node, sourceCode.visitorKeys, back);
   for (const { kind, phase, target } of traverse.call(sourceCode)) if (kind === visit && phase === enter) back(target as Node);
+}
+
+/** The same for the template of a Vue file. */
+export function eachTemplateNode({ ast, visitorKeys }: Readonly<TSESLint.SourceCode>, back: (node: Node) => void): void {
+  const { templateBody } = ast as { templateBody?: Node };
+  if (templateBody) walk(templateBody, visitorKeys, back);
 }
 
 function walk(node: Node, visitorKeys: VisitorKeys, back: (node: Node) => void): void {

@@ -1,4 +1,4 @@
-import { calleeName, isInside, staticKey, unwrap, type FunctionNode, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, isInside, staticKey, unwrap, type FunctionNode, type Node } from "../analysis/nodes";
 import { moveNames, nativeModules } from "../model/client-calls";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import { logoutCodes, type LogoutCode } from "./client-logouts/candidates";
@@ -113,8 +113,12 @@ function requestsLogout(context: FactContext): boolean {
 
 function isLogoutAddress(context: FactContext, node: Node): boolean {
   if (node.type !== "Literal" && node.type !== "TemplateLiteral" && node.type !== "BinaryExpression") return false;
-  const text = context.file.values.textParts(node).filter((part) => typeof part === "string").join("*");
-  return /\/(?:\w+\/)*\w*(?:log|sign)[-_]?(?:out|off)\b|\/(?:sessions?|revoke)\b/iu.test(text);
+  return /\/(?:\w+\/)*\w*(?:log|sign)[-_]?(?:out|off)\b|\/(?:sessions?|revoke)\b/iu.test(shownText(context, node));
+}
+
+/** What the source shows of a text, with a star for the rest. */
+function shownText({ file }: FactContext, node: Node): string {
+  return file.values.textParts(node).filter((part) => typeof part === "string").join("*");
 }
 
 /** `reducers: { logout(state) { … } }` */
@@ -131,9 +135,7 @@ function isReducer(fn: FunctionNode): boolean {
 function logsInAtServer(context: FactContext): boolean {
   return context.file.tracer.index.calls.some((call) => {
     if (moveNames.has(calleeName(call) ?? "")) return false;
-    const [address] = call.arguments;
-    if (!address || address.type === "SpreadElement") return false;
-    const text = context.file.values.textParts(address).filter((part) => typeof part === "string").join("*");
-    return /\/(?:log-?in|sign-?in|authenticate)\b|\/(?:auth|token|sessions?)\/?$/iu.test(text);
+    const address = argumentAt(call, 0);
+    return address !== undefined && /\/(?:log-?in|sign-?in|authenticate)\b|\/(?:auth|token|sessions?)\/?$/iu.test(shownText(context, address));
   });
 }

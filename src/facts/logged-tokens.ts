@@ -1,11 +1,11 @@
-import { calleeName, enclosingFunction, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, enclosingFunction, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
 import { claimsVerbs, credentialHeaders, credentialMembers, loggerNames, logMethods, logRows, onceTokenWords, otherTokenWords, sessionTalk, settingWords, showingFunctions, type LogRow } from "../model/logs";
 import { CallFinder } from "./call-matching";
 import type { NameRules } from "./credential";
 import type { CredentialVerdict } from "./credential";
 import { environmentName } from "./environment";
-import { nameOf } from "./handlers/found";
+import { lastName, nameOf } from "./handlers/found";
 import { propertiesOfVariable } from "./object-contents";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
@@ -113,8 +113,7 @@ export class LoggedTokens {
 
   /** `req.get("Authorization")`, `cookies.get("session")`, `localStorage.getItem("token")` */
   #readName(call: Extract<Node, { type: "CallExpression" }>): string | undefined {
-    const [first] = call.arguments;
-    const name = first && first.type !== "SpreadElement" ? this.#context.file.values.textOf(first) : undefined;
+    const name = this.#context.file.values.textOf(argumentAt(call, 0));
     const names = chainOf(call.callee).names;
     if (name === undefined || !/^(?:get|getItem|header|getHeader|getCookie)$/u.test(names.at(-1) ?? "")) return undefined;
     const path = names.join(".");
@@ -127,7 +126,7 @@ export class LoggedTokens {
 
   #ofReference(node: Node, call: CallNode, key: string | undefined, depth: number): readonly LoggedToken[] {
     const { file, receivers, credentials } = this.#context;
-    const shown = lastName(node);
+    const shown = lastName(unwrapAwait(node));
     const traces = file.tracer.trace(node);
     const [only, ...others] = traces;
     // what the object shows is judged one by one: some of it may be masked
@@ -206,15 +205,10 @@ export class LoggedTokens {
   }
 }
 
-function lastName(node: Node): string | undefined {
-  const inner = unwrapAwait(node);
-  return inner.type === "Identifier" ? inner.name : staticKey(inner);
-}
-
 /** `timeouts.accessToken`, `labels.token`: something about tokens, of each kind. */
 function isSetting(node: Node): boolean {
   const inner = unwrapAwait(node);
-  return inner.type === "MemberExpression" && wordsOf(lastName(inner.object) ?? "").some((word) => settingWords.has(word));
+  return inner.type === "MemberExpression" && wordsOf(lastName(unwrapAwait(inner.object)) ?? "").some((word) => settingWords.has(word));
 }
 
 /** `response.headers["set-cookie"]`, `headers.authorization` */

@@ -1,4 +1,4 @@
-import { eachNode, forEachChild } from "../analysis/file-index";
+import { eachNode, eachTemplateNode } from "../analysis/file-index";
 import { argumentAt, calleeName, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
@@ -46,12 +46,7 @@ function wholeTexts({ file: { sourceCode } }: FactContext): readonly Node[] {
   // programs put many texts together, and to read one takes long
   const add = (node: Node) => void (isWholeText(node) && assignedPart.test(sourceCode.getText(node as never)) && found.push(node));
   eachNode(sourceCode, add);
-  const { templateBody } = sourceCode.ast as { templateBody?: Node };
-  const walk = (node: Node): void => {
-    add(node);
-    forEachChild(node, sourceCode.visitorKeys, walk);
-  };
-  if (templateBody) walk(templateBody);
+  eachTemplateNode(sourceCode, add);
   return found;
 }
 

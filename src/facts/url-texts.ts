@@ -1,8 +1,6 @@
 import { calleeName, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import type { FactContext } from "./session-facts";
-
-/** A part of a text: what the source shows of it, or the expression that gives it. */
-type Piece = string | Node;
+import type { Piece } from "./text-pieces";
 
 /** Stands for an expression in the text before another one. */
 const gap = "\0";

@@ -72,6 +72,8 @@ const leftAlone: ValidCase[] = [
   clean("a hook of the project", `import { useAuth } from "./auth"; const { idToken } = useAuth(); fetch(url, { headers: { Authorization: \`Bearer \${idToken}\` } });`),
   clean("a key that is merely called so", "const idToken = localStorage.getItem('id_token'); request.clone({ headers: request.headers.set('Authorization', 'Bearer ' + idToken) });"),
   clean("Google's client of Cloud Run", `import { GoogleAuth } from "google-auth-library"; const client = await new GoogleAuth().getIdTokenClient(url); const id_token = await client.idTokenProvider.fetchIdToken(url); fetch(url, { headers: { Authorization: \`Bearer \${id_token}\` } });`),
+  clean("a token for a service behind Google's proxy", `import { OAuth2Client } from "google-auth-library"; const id_token = await new OAuth2Client().fetchIdToken(audience); fetch(url, { headers: { Authorization: \`Bearer \${id_token}\` } });`),
+  clean("a federated identity", `import { ClientAssertionCredential } from "@azure/identity"; export const call = (id_token) => fetch(url, { headers: { Authorization: \`Bearer \${id_token}\` } });`),
   clean("Google Cloud from a shell", "const id_token = execSync('gcloud auth print-identity-token').toString().trim(); const get = (id_token) => got(url, { headers: { Authorization: `Bearer ${id_token}` } });"),
   clean("GitHub's identity of a job", `import * as core from "@actions/core"; const id_token = await core.getIDToken("aud"); fetch(url, { headers: { Authorization: \`Bearer \${id_token}\` } });`),
   clean("id_token_hint", "location.href = `${issuer}/logout?id_token_hint=${user.id_token}`; fetch(url, { headers: { Authorization: `Bearer ${user.access_token}` } });"),

@@ -39,6 +39,7 @@ testRule(rule, {
       fine("an unknown helper", `await rotate(refreshToken); ${accessOnly} res.json({ accessToken });`, 'import { rotate } from "./store.js"; '),
       { name: "a middleware that revokes", code: `${imports}router.post("/refresh", revokeOld, (req, res) => { const { refreshToken } = req.body; const { sub } = jwt.verify(refreshToken, KEY); res.json({ accessToken: jwt.sign({ sub }, ACCESS) }); });` },
       // a stolen token is no use alone, or somebody else rotates
+      fine("bound by the client's certificate", `checkThumbprint(req.socket.getPeerCertificate(), claims.cnf["x5t#S256"]); ${accessOnly} res.json({ accessToken });`, 'import { checkThumbprint } from "./mtls.js"; '),
       fine("bound by DPoP", `checkProof(req.headers.dpop, claims.cnf.jkt); ${accessOnly} res.json({ accessToken });`, 'import { checkProof } from "./dpop.js"; '),
       fine("a client that proves who it is", `if (req.body.client_secret !== client.secret) return res.sendStatus(401); ${accessOnly} res.json({ accessToken });`, 'import { client } from "./client.js"; '),
       { name: "a back end that refreshes at its provider", code: `${imports}router.post("/refresh", async (req, res) => { const answer = await fetch(tokenUrl, { method: "POST", body: new URLSearchParams({ grant_type: "refresh_token", refresh_token: req.cookies.refresh_token }) }); res.json({ accessToken: jwt.sign({ sub }, KEY) }); });` },

@@ -1,4 +1,4 @@
-import { eachNode, forEachChild } from "../../analysis/file-index";
+import { eachNode, eachTemplateNode } from "../../analysis/file-index";
 import { calleeName, isFunction, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
 import { endSessionAddress } from "../../model/harmless-calls";
 import { functionsOf, holderOf, nameNodeOf, nameOf } from "../handlers/found";
@@ -23,8 +23,7 @@ export function* logoutCodes(context: FactContext): Generator<LogoutCode> {
     if (code) yield code;
   }
   if (/\bon:?[cC]lick\b/u.test(context.file.sourceCode.text)) yield* ofReferences(context);
-  const { templateBody } = context.file.sourceCode.ast as { templateBody?: Node };
-  if (templateBody) yield* ofTemplate(context, templateBody);
+  yield* ofTemplate(context);
   if (/(["'`])[\w/-]*(?:log|sign)[-_]?(?:out|off)[\w/-]*\1/iu.test(context.file.sourceCode.text)) yield* ofBranches(context);
 }
 
@@ -189,22 +188,19 @@ function attributeText(context: FactContext, attribute: Node): string | undefine
 }
 
 /** `@click="…"` of a Vue template, on an element that reads "Log out". */
-function* ofTemplate(context: FactContext, templateBody: Node): Generator<LogoutCode> {
+function* ofTemplate(context: FactContext): Generator<LogoutCode> {
   const found: LogoutCode[] = [];
-  const visit = (node: Node): void => {
+  eachTemplateNode(context.file.sourceCode, (node) => {
     const { type, directive, value } = node as unknown as TemplateNode;
-    if (type === "VAttribute" && directive) {
-      const expression = (value as { expression?: Node } | null)?.expression;
-      const name = attributeName(node);
-      const labelOf = () => (isLogoutControl(name) ? name : /^(?:click|submit|press|select)/u.test(name) ? labelOfElement(context, node.parent?.parent) : undefined);
-      const isInline = expression && ((expression as { type: string }).type === "VOnExpression" || isFunction(expression));
-      const label = isInline ? labelOf() : undefined;
-      const code = isInline ? (label === undefined ? undefined : { body: expression, fn: undefined, named: expression, label }) : expression && ofReference(context, expression, labelOf);
-      if (code) found.push(code);
-    }
-    forEachChild(node, context.file.sourceCode.visitorKeys, visit);
-  };
-  visit(templateBody);
+    if (type !== "VAttribute" || !directive) return;
+    const expression = (value as { expression?: Node } | null)?.expression;
+    const name = attributeName(node);
+    const labelOf = () => (isLogoutControl(name) ? name : /^(?:click|submit|press|select)/u.test(name) ? labelOfElement(context, node.parent?.parent) : undefined);
+    const isInline = expression && ((expression as { type: string }).type === "VOnExpression" || isFunction(expression));
+    const label = isInline ? labelOf() : undefined;
+    const code = isInline ? (label === undefined ? undefined : { body: expression, fn: undefined, named: expression, label }) : expression && ofReference(context, expression, labelOf);
+    if (code) found.push(code);
+  });
   yield* found;
 }
 
