@@ -1,7 +1,30 @@
 import { textTest } from "../analysis/text-test";
 
-/** What a query is written, made or read with. */
-const ways = [String.raw`[?&#][\w.$~-]+(?:\[\])?=`, String.raw`["'\x60][\w.$~-]+=`, "[pP]arams", "[qQ]uery", String.raw`\bqs\b`, "[rR]esponse_?[tT]ype"];
+/** What names and values are put into a query with, or taken out of one. */
+const ways = [
+  // `?name=${value}`, `"&name=" + value`
+  String.raw`[\w\]}]=(?:Bearer(?:%20|[ +]))?(?:["']?\$\{|(?:'?"|"?'|["']?\x60)\s*[+),.])`,
+  // an object of parameters among a call's options, or put there later
+  String.raw`(?<!\.)\b(?:params|query|searchParams|qs)["']?\s*:`,
+  String.raw`[{,]\s*(?:params|query|searchParams|qs)\s*[,}]`,
+  String.raw`\.(?:params|searchParams|qs)\s*=\s*[\w{(]`,
+  String.raw`\.query\s*=\s*\{`,
+  // what makes a query of names and values
+  "[sS]earchParams",
+  "HttpParams",
+  String.raw`(?<!JSON\.)\bstringify(?:Url)?\(`,
+  String.raw`set(?:Params|Query)\(`,
+  String.raw`["'](?:node:)?(?:querystring|qs|query-string)["']`,
+  String.raw`\.query\(`,
+  // a parameter of a request's query, at once or through a variable
+  String.raw`[qQ]uery\b[^;\n=]{0,40}[.[]\s*["'\x60]?[\w-]*(?:[tT]ok|[jJ]wt|[aA]uth|[sS]ess|[bB]earer)`,
+  String.raw`[qQ]uery\b(?!\s*[?.])(?<=(?:const|let|var)\b[^=;]{0,300}=[^;\n]{0,60}[qQ]uery)`,
+  "queryString",
+  String.raw`@Query(?:Param)?\(`,
+  "fromUrlQuery",
+  "handshake",
+  "[rR]esponse_?[tT]ype",
+];
 const credentials = ["[tT][oO][kK][eE][nN]", "[jJ][wW][tT]", "[bB]earer", "[sS]ess", "[aA]uth", "iron-"];
 
 /** The same as words: parsers have tokens too, and many files have parameters. */
@@ -17,4 +40,4 @@ const wayWords = [
 export const urlTokenText = textTest({ any: ways, and: credentials, stems: ["token", "jwt", "bearer", "sessi", "response_type", "responsetype"], andStems: wayWords });
 
 /** The same for names of credentials that the user teaches. */
-export const urlParameterText = textTest({ any: ways, stems: "none" });
+export const urlParameterText = textTest({ any: [...ways, String.raw`[qQ]uery\b`], stems: "none" });
