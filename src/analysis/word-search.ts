@@ -1,3 +1,5 @@
+import { Buffer } from "node:buffer";
+
 /** Characters that a character of a word stands for: a letter for both of its cases, `"` for every quote, `_` and `-` for every separator. */
 function variants(character: string): readonly string[] {
   if (character === '"') return ['"', "'", "`"];
@@ -5,135 +7,185 @@ function variants(character: string): readonly string[] {
   return [...new Set([character.toLowerCase(), character.toUpperCase()])];
 }
 
-/** How many characters of each word the search looks for, before it compares the whole word. */
+/** The search looks at every third triple of a text: one of the three in a window of five characters is among them. */
+const step = 3;
 const windowLength = 5;
 
-/** Letters of English and JavaScript, the commonest first. */
-const commonest = "etaoinrslcdpumfhgybvwkxqzj";
+/** What programs are full of: triples of these words are met often. */
+const commonWords =
+  "function return const export exports default require import from type string object value module parameter prototype expression declaration statement option options undefined typeof instanceof extends constructor property properties " +
+  "node name error message length index result console location state start content this that then test create update delete get set add format information default class component interface number boolean array element children parent " +
+  "context config version current position express next value validate decode encode parse active able ive ing tion ment ers ver age ble are per for our out over ext code mode ode key ken user data date";
 
-/** How often the second of two characters follows the first, as far as their own frequencies tell. */
-function frequencyOf(first: string, second: string): number {
-  const weight = (character: string) => Math.max(1, commonest.length - 2 * commonest.indexOf(character));
-  return weight(first) * weight(second);
+function countIn(text: string, part: string): number {
+  return text.split(part).length - 1;
 }
 
-/** Where in a word the five characters start that the search meets least often: at the pair that ends them it must stop. */
+/** Where in a word the window starts whose triples are met least often: all that follow from a triple is cheaper to leave. */
 function rarestWindow(word: string): number {
   const starts = Array.from({ length: word.length - windowLength + 1 }, (_, start) => start);
-  const cost = (start: number) => frequencyOf(word[start + windowLength - 2]!, word[start + windowLength - 1]!);
-  return starts.reduce((best, start) => (cost(start) < cost(best) ? start : best));
+  const costOf = (start: number) => [0, 1, 2].reduce((sum, offset) => sum + countIn(commonWords, word.slice(start + offset, start + offset + step)), 0);
+  const costs = starts.map(costOf);
+  return costs.indexOf(Math.min(...costs));
 }
 
-/** A number below 32 for each character of a word; some share one, which only costs a comparison. */
+/** A number from 1 to 31 for each character of a word; some share one, which only costs a comparison. */
 function classOf(code: number): number {
   const isLetter = code >= 97 && code <= 122;
   return isLetter ? code - 96 : 27 + (code % 5);
 }
 
-/** A part of a text: where it starts, and where what comes after it starts. */
-export type Gap = readonly [start: number, end: number];
+/** A part of a text that is not searched: where it starts, and where what comes after it starts. */
+export interface Gap {
+  readonly range: readonly [start: number, end: number];
+}
 
-/** A word of five characters or more, ready to be compared. */
-interface LongWord {
-  readonly word: string;
-  /** The codes of its characters, as `folded` has them. */
-  readonly codes: Uint8Array;
-  /** Where its window starts. */
-  readonly start: number;
+/** The text that is searched, a byte for each character, which is read several times faster than a string. */
+let bytes = Buffer.alloc(1 << 16);
+
+/** A triple of a window, and where it stands in words. */
+interface Triple {
+  readonly triple: number;
+  /** The classes of what stands after it in a word, a bit for each. */
+  after: number;
+  /** The same for what stands before it, in words that end with it. */
+  before: number;
+  readonly places: { readonly word: number; readonly position: number }[];
 }
 
 /**
- * Makes a search that tells which of many words stand in a text, in one pass whatever their number, by the algorithm of
- * Sun Wu and Udi Manber ("A fast algorithm for multi-pattern searching", 1994) with pairs of characters: every file of
- * a project is searched, and a regular expression with that many alternatives takes twice as long. The tables are kept
- * small, since the processor's caches hold other things between two files.
+ * Makes a search that tells which of many words stand in a text, in one pass whatever their number: every file of a
+ * project is searched, and of most files nothing else is looked at. It reads triples of characters at fixed places, so
+ * that no step has to wait for the one before it, and compares a word only where a triple of it stands, and beside that
+ * a character of it. Between two files the processor's caches are filled with other things: what is read is small and
+ * close together, and where nothing is found hardly a function is called.
  *
  * Words are ASCII in small letters and have five characters at least; shorter ones are looked for by themselves. What
- * stands in one of the gaps, which come in the order of the text, is not seen.
+ * stands in a gap is not seen, which come in the order of the text.
  */
-export function createWordSearch(given: Iterable<string>): (text: string, gaps?: readonly Gap[]) => ReadonlySet<string> {
+export function createWordSearch(given: Iterable<string>): (text: string, gaps?: readonly Gap[]) => readonly string[] {
   const all = [...new Set(given)];
+  const long = all.filter(({ length }) => length >= windowLength);
   /** For each character the code of what it stands for; 0 for those in no word. */
   const folded = new Uint8Array(256);
   /** The class of each character that `folded` knows, 0 for the rest. */
   const classes = new Uint8Array(256);
-  /** How far the search may go on where a pair of classes ends; 0 where it may end the window of a word. */
-  const shifts = new Uint8Array(1 << 10).fill(windowLength - 1);
-  /** Where a window may end: the classes that may stand before the pair, a bit for each. */
-  const guards = new Int32Array(1 << 10);
-  /** The words whose window ends with a pair. */
-  const ending: LongWord[][] = Array.from({ length: 1 << 10 }, () => []);
-
   for (const character of new Set(all.join(""))) {
     const [first] = variants(character);
     for (const variant of variants(character)) folded[variant.charCodeAt(0)] = first!.charCodeAt(0);
   }
   for (const [character, code] of folded.entries()) classes[character] = code === 0 ? 0 : classOf(code);
-  for (const word of all.filter(({ length }) => length >= windowLength)) {
-    const codes = Uint8Array.from(word, (character) => folded[character.charCodeAt(0)]!);
-    const start = rarestWindow(word);
-    const window = Array.from(codes.subarray(start, start + windowLength), classOf);
-    for (let end = 1; end < windowLength; end++) {
-      const pair = (window[end - 1]! << 5) | window[end]!;
-      shifts[pair] = Math.min(windowLength - 1 - end, shifts[pair]!);
+
+  const found = [...triplesOf(long, folded).values()].toSorted((one, other) => pairOf(one.triple) - pairOf(other.triple));
+  /** A bit for each triple of classes: whether a window has it. */
+  const isTriple = new Int32Array(1 << 10);
+  /** Where the records of the triples start that end with a pair of classes. */
+  const recordsOf = new Uint16Array(1 << 10);
+  /** Of each triple itself, what stands after and before it, and where its places start; then where those of the last end. */
+  const records = new Int32Array(recordSize * (found.length + 1));
+  /** Of each place the number of the word, the start and the length of its letters, and the position in it. */
+  const places = new Uint16Array(placeSize * found.reduce((sum, triple) => sum + triple.places.length, 0));
+  const letters = Uint8Array.from(long.join(""), (character) => folded[character.charCodeAt(0)]!);
+  const starts = long.map((_, index) => long.slice(0, index).join("").length);
+  let at = 0;
+  for (const [index, { triple, after, before, places: its }] of found.entries()) {
+    isTriple[triple >>> 5]! |= 1 << (triple & 31);
+    if (index === 0 || pairOf(found[index - 1]!.triple) !== pairOf(triple)) recordsOf[pairOf(triple)] = recordSize * index;
+    records.set([triple, after, before, at], recordSize * index);
+    for (const { word, position } of its) {
+      places.set([word, starts[word]!, long[word]!.length, position], at);
+      at += placeSize;
     }
-    const [before, first, second] = window.slice(-3) as [number, number, number];
-    const last = (first << 5) | second;
-    guards[last]! |= 1 << before;
-    ending[last]!.push({ word, codes, start });
   }
+  records[records.length - 1] = at;
   const shortWords = all.filter(({ length }) => length < windowLength);
   const short = shortWords.map((word) => ({ word, spellings: [word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1)] }));
 
-  /** Whether the characters before `end` are those of a word's window, as far as their classes tell. */
-  function mayEnd(text: string, end: number, pair: number): boolean {
-    return ((guards[pair]! >>> classes[text.charCodeAt(end - 2) & 255]!) & 1) === 1;
+  /** Adds the words between two places of the text in `bytes`; nearly all the time is spent in its loop. */
+  function search(text: string, from: number, to: number, words: string[]): void {
+    const source = bytes;
+    for (let end = from + step - 1; end < to; end += step) {
+      const triple = (classes[source[end - 2]!]! << 10) | (classes[source[end - 1]!]! << 5) | classes[source[end]!]!;
+      if (!hasBit(isTriple[triple >>> 5]!, triple)) continue;
+      let record = recordsOf[pairOf(triple)]!;
+      while (records[record] !== triple) record += recordSize;
+      const isBeside = hasBit(records[record + 1]!, classes[source[end + 1]!]!) || (end >= from + step && hasBit(records[record + 2]!, classes[source[end - step]!]!));
+      if (isBeside) addWords(text, record, end - step + 1, from, to, words);
+    }
   }
 
-  function standsAt(text: string, start: number, codes: Uint8Array): boolean {
-    for (let offset = 0; offset < codes.length; offset++) {
+  function addWords(text: string, record: number, tripleAt: number, from: number, to: number, words: string[]): void {
+    for (let place = records[record + 3]!; place < records[record + recordSize + 3]!; place += placeSize) {
+      const start = tripleAt - places[place + 3]!;
+      const length = places[place + 2]!;
+      if (start < from || start + length > to || !standsAt(text, start, places[place + 1]!, length)) continue;
+      const word = long[places[place]!]!;
+      if (!words.includes(word)) words.push(word);
+    }
+  }
+
+  function standsAt(text: string, start: number, firstLetter: number, length: number): boolean {
+    for (let offset = 0; offset < length; offset++) {
       const character = text.charCodeAt(start + offset);
-      if (character > 255 || folded[character] !== codes[offset]) return false;
+      if (character > 255 || folded[character] !== letters[firstLetter + offset]) return false;
     }
     return true;
   }
 
-  /** Adds the words between two places of a text; nearly all the time is spent in its loop. */
-  function search(text: string, from: number, to: number, found: Set<string>): void {
-    let end = from + windowLength - 1;
-    while (end < to) {
-      const pair = (classes[text.charCodeAt(end - 1) & 255]! << 5) | classes[text.charCodeAt(end) & 255]!;
-      const shift = shifts[pair]!;
-      if (shift === 0 && mayEnd(text, end, pair)) {
-        for (const { word, codes, start: offset } of ending[pair]!) {
-          const start = end - windowLength + 1 - offset;
-          if (start >= from && start + codes.length <= to && standsAt(text, start, codes)) found.add(word);
-        }
-      }
-      end += shift || 1;
+  return (text, gaps = []) => {
+    const words: string[] = [];
+    if (bytes.length <= text.length) bytes = Buffer.alloc(2 * text.length);
+    bytes.write(text, 0, "latin1");
+    let from = 0;
+    for (let index = 0; index < gaps.length; index++) {
+      const { range } = gaps[index]!;
+      search(text, from, range[0], words);
+      from = range[1];
+    }
+    search(text, from, text.length, words);
+    for (const { word, spellings } of short) {
+      if (spellings.some((spelling) => standsOutside(text, spelling, gaps))) words.push(word);
+    }
+    return words;
+  };
+}
+
+const recordSize = 4;
+const placeSize = 4;
+
+/** Whether one of 32 bits is set, that of a number's last five bits. */
+function hasBit(bits: number, number: number): boolean {
+  return ((bits >>> (number & 31)) & 1) === 1;
+}
+
+/** The last two classes of a triple. */
+function pairOf(triple: number): number {
+  return triple & 1023;
+}
+
+function triplesOf(words: readonly string[], folded: Uint8Array): ReadonlyMap<number, Triple> {
+  const triples = new Map<number, Triple>();
+  for (const [word, letters] of words.entries()) {
+    const wordClasses = Array.from(letters, (letter) => classOf(folded[letter.charCodeAt(0)]!));
+    const start = rarestWindow(letters);
+    for (let position = start; position < start + step; position++) {
+      const [first, second, third, next] = wordClasses.slice(position) as [number, number, number, number?];
+      const triple = (first << 10) | (second << 5) | third;
+      const known = triples.get(triple) ?? { triple, after: 0, before: 0, places: [] };
+      triples.set(triple, known);
+      if (next === undefined) known.before |= 1 << wordClasses[position - 1]!;
+      else known.after |= 1 << next;
+      known.places.push({ word, position });
     }
   }
-
-  return (text, gaps = []) => {
-    const found = new Set<string>();
-    let from = 0;
-    for (const [start, end] of gaps) {
-      search(text, from, start, found);
-      from = end;
-    }
-    search(text, from, text.length, found);
-    for (const { word, spellings } of short) {
-      if (spellings.some((spelling) => standsOutside(text, spelling, gaps))) found.add(word);
-    }
-    return found;
-  };
+  return triples;
 }
 
 /** Whether a word stands anywhere but in a gap. */
 function standsOutside(text: string, word: string, gaps: readonly Gap[]): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
     const start = at;
-    if (!gaps.some((gap) => gap[0] <= start && start < gap[1])) return true;
+    if (!gaps.some(({ range }) => range[0] <= start && start < range[1])) return true;
   }
   return false;
 }

@@ -25,7 +25,6 @@ const ways = [
   "handshake",
   "[rR]esponse_?[tT]ype",
 ];
-const credentials = ["[tT][oO][kK][eE][nN]", "[jJ][wW][tT]", "[bB]earer", "[sS]ess", "[aA]uth", "iron-"];
 
 /** The same as words: parsers have tokens too, and many files have parameters. */
 const wayWords = [
@@ -36,8 +35,8 @@ const wayWords = [
   "websocket", "eventsource", "sockjs", "socket_io", "handshake", "extractjwt", "fromurl", "response_type", "responsetype",
 ];
 
-/** A file puts a credential into a URL, or takes it out of one, only if both stand in it. */
-export const urlTokenText = textTest({ any: ways, and: credentials, stems: ["token", "jwt", "bearer", "sessi", "response_type", "responsetype"], andStems: wayWords });
+/** A file puts a credential into a URL, or takes it out of one, only if its word and a way stand in it. */
+export const urlTokenText = textTest({ any: ways, stems: ["token", "jwt", "bearer", "sessi", "response_type", "responsetype"], andStems: wayWords });
 
 /** The same for names of credentials that the user teaches. */
 export const urlParameterText = textTest({ any: [...ways, String.raw`[qQ]uery\b`], stems: "none" });

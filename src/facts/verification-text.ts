@@ -29,5 +29,5 @@ export const expirationText = textTest({
 /** Keys of another server, or Google's verification. */
 export const audienceText = textTest({
   any: ["verifyIdToken", "[jJ][wW][kK]", "getSigningKey", "JwtVerifier", "JwtRsaVerifier"],
-  stems: ["verifyidtoken", "jwk", "signingkey", "jwtverifier", "jwtrsa"],
+  stems: ["verifyidtoken", '"jwks', "jwkset", "jwksc", "jwksu", "jwksr", "jwks_", "_jwks", "/jwks", "rtjwk", '"jwk"', "_jwk_", "signingkey", "jwtverifier", "jwtrsa"],
 });

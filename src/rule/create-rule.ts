@@ -117,15 +117,21 @@ interface LintedFile {
 }
 
 let lastFile: LintedFile | undefined;
+let lastShared: unknown;
 
 /** Rules are asked one after the other about one file: what they have in common is found out once. */
-function fileOf({ sourceCode, settings }: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): LintedFile {
+function fileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): LintedFile {
+  // what the contexts of all rules inherit from is one file's in ESLint; to read through it is slow, as each file has another
+  const shared: unknown = Object.getPrototypeOf(context);
+  if (lastFile !== undefined && shared === lastShared) return lastFile;
+  const { sourceCode, settings } = context;
   const givenSettings = settings.session;
   // oxlint has one `sourceCode` for all files
   if (lastFile?.sourceCode !== sourceCode || lastFile.text !== sourceCode?.text || lastFile.givenSettings !== givenSettings) {
     const code = sourceCode?.ast?.type === "Program" ? codeText(sourceCode) : undefined;
     lastFile = { sourceCode, text: sourceCode?.text, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
   }
+  lastShared = Object.isFrozen(shared) && Object.hasOwn(shared as object, "sourceCode") ? shared : undefined;
   return lastFile;
 }
 

@@ -28,23 +28,23 @@ describe("a word search", () => {
     ["ook", []],
     ["ooki", []],
   ])("finds in %j %j", (text, found) => {
-    expect([...search(text)].toSorted()).toEqual(found.toSorted());
+    expect(search(text).toSorted()).toEqual(found.toSorted());
   });
 
   it("takes no character above 255 for one of a word", () => {
     // `o` is U+006F: these share its last eight bits
-    expect(search("c\u016F\u026Fkie").size).toBe(0);
-    expect(search("c\u016Fookie").size).toBe(1);
+    expect(search("c\u016F\u026Fkie")).toEqual([]);
+    expect(search("c\u016Fookie")).toEqual(["ookie"]);
   });
 
   it("sees nothing in gaps", () => {
     const text = "a cookie, a jwt and a storage";
-    const gapAt = (word: string) => [text.indexOf(word), text.indexOf(word) + word.length] as const;
-    expect([...search(text, [gapAt("cookie")])]).toEqual(["torage", "storage", "jwt"]);
-    expect([...search(text, [gapAt("jwt"), gapAt("storage")])]).toEqual(["ookie"]);
-    expect([...search(text, [gapAt("oki"), gapAt("stor")])]).toEqual(["jwt"]);
-    expect([...search(text, [[0, text.length]])]).toEqual([]);
-    expect([...search(`${text} jwt`, [gapAt("jwt")])]).toContain("jwt");
+    const gapAt = (word: string) => ({ range: [text.indexOf(word), text.indexOf(word) + word.length] as const });
+    expect(search(text, [gapAt("cookie")])).toEqual(["torage", "storage", "jwt"]);
+    expect(search(text, [gapAt("jwt"), gapAt("storage")])).toEqual(["ookie"]);
+    expect(search(text, [gapAt("oki"), gapAt("stor")])).toEqual(["jwt"]);
+    expect(search(text, [{ range: [0, text.length] }])).toEqual([]);
+    expect(search(`${text} jwt`, [gapAt("jwt")])).toContain("jwt");
   });
 
   it("agrees with a search for each word by itself", () => {
@@ -55,7 +55,7 @@ describe("a word search", () => {
     for (let round = 0; round < 3000; round++) {
       const text = Array.from({ length: next() % 12 }, () => parts[next() % parts.length]!).join("");
       const expected = words.filter((word) => (word === "jwt" ? /jwt|JWT|Jwt/ : new RegExp(spelled(word), "i")).test(text));
-      expect([...search(text)].toSorted(), text).toEqual(expected.toSorted());
+      expect(search(text).toSorted(), text).toEqual(expected.toSorted());
     }
   });
 });
