@@ -14,6 +14,13 @@ export interface FileIndex {
   readonly objects: readonly TSESTree.ObjectExpression[];
   readonly decorators: readonly TSESTree.Decorator[];
   readonly jsxAttributes: readonly TSESTree.JSXAttribute[];
+  readonly members: readonly TSESTree.MemberExpression[];
+  readonly objectPatterns: readonly TSESTree.ObjectPattern[];
+  readonly properties: readonly TSESTree.Property[];
+  readonly strings: readonly TSESTree.StringLiteral[];
+  readonly templates: readonly TSESTree.TemplateLiteral[];
+  /** Both sides of a `+`. */
+  readonly sums: readonly TSESTree.BinaryExpression[];
   /** What each function may return: an arrow's expression or the arguments of its `return`s. */
   readonly returns: ReadonlyMap<FunctionNode, readonly Node[]>;
   /** The modules that the file imports, requires or re-exports, as written. */
@@ -31,6 +38,12 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
   const objects: TSESTree.ObjectExpression[] = [];
   const decorators: TSESTree.Decorator[] = [];
   const jsxAttributes: TSESTree.JSXAttribute[] = [];
+  const members: TSESTree.MemberExpression[] = [];
+  const objectPatterns: TSESTree.ObjectPattern[] = [];
+  const properties: TSESTree.Property[] = [];
+  const strings: TSESTree.StringLiteral[] = [];
+  const templates: TSESTree.TemplateLiteral[] = [];
+  const sums: TSESTree.BinaryExpression[] = [];
   const returns = new Map<FunctionNode, Node[]>();
   const modules = new Set<string>();
 
@@ -90,11 +103,29 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
       case "JSXAttribute":
         jsxAttributes.push(node);
         break;
+      case "MemberExpression":
+        members.push(node);
+        break;
+      case "ObjectPattern":
+        objectPatterns.push(node);
+        break;
+      case "Property":
+        properties.push(node);
+        break;
+      case "Literal":
+        if (typeof node.value === "string") strings.push(node);
+        break;
+      case "TemplateLiteral":
+        templates.push(node);
+        break;
+      case "BinaryExpression":
+        if (node.operator === "+") sums.push(node);
+        break;
     }
   };
   eachNode(sourceCode, add);
   eachTemplateNode(sourceCode, add);
-  return { calls, callsNamed, assignments, declarators, functions, classes, objects, decorators, jsxAttributes, returns, modules };
+  return { calls, callsNamed, assignments, declarators, functions, classes, objects, decorators, jsxAttributes, members, objectPatterns, properties, strings, templates, sums, returns, modules };
 }
 
 /** What ESLint (from major 9) walks through itself, and keeps. */

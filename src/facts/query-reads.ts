@@ -1,5 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { eachNode } from "../analysis/file-index";
 import { argumentAt, isInside, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { remember } from "../analysis/remember";
@@ -40,17 +39,19 @@ function runsOnServer(context: FactContext, node: Node): boolean {
 }
 
 function* memberReads(context: FactContext, isMeant: (name: string) => boolean): Generator<QueryRead> {
-  const found: QueryRead[] = [];
-  eachNode(context.file.sourceCode, (node) => {
-    if (node.type === "MemberExpression") {
-      const name = staticKey(node);
-      // what is written to it is not read
-      const isTarget = node.parent.type === "AssignmentExpression" && node.parent.left === node;
-      const row = name === undefined || isTarget || !isMeant(name) ? undefined : queryOf(context, node.object);
-      if (row && name !== undefined) found.push({ name, row: row.id, node, beside: [], handshake: row.handshake ?? false, extractor: false });
-    } else if (node.type === "ObjectPattern") found.push(...takenApart(context, node, isMeant));
-  });
-  yield* found;
+  const { members, objectPatterns } = context.file.tracer.index;
+  const places = [...members, ...objectPatterns].toSorted((one, other) => one.range[0] - other.range[0]);
+  for (const node of places) {
+    if (node.type === "ObjectPattern") {
+      yield* takenApart(context, node, isMeant);
+      continue;
+    }
+    const name = staticKey(node);
+    // what is written to it is not read
+    const isTarget = node.parent.type === "AssignmentExpression" && node.parent.left === node;
+    const row = name === undefined || isTarget || !isMeant(name) ? undefined : queryOf(context, node.object);
+    if (row && name !== undefined) yield { name, row: row.id, node, beside: [], handshake: row.handshake ?? false, extractor: false };
+  }
 }
 
 /** `const { token } = req.query`, `({ query: { token } }) => …` */

@@ -1,4 +1,3 @@
-import { eachNode, eachTemplateNode } from "../analysis/file-index";
 import { argumentAt, calleeName, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
@@ -41,13 +40,10 @@ export function* urlParameters(context: FactContext): Generator<UrlParameter> {
 const assignedPart = /=(?:Bearer(?:%20|[ +]))?["']?(?:\$\{|["'`]\s*[+),.])/u;
 
 /** Every text that is made of parts and assigns one of them to a name, those of a component's template too. */
-function wholeTexts({ file: { sourceCode } }: FactContext): readonly Node[] {
-  const found: Node[] = [];
+function wholeTexts({ file: { sourceCode, tracer } }: FactContext): readonly Node[] {
+  const { templates, sums, callsNamed } = tracer.index;
   // programs put many texts together, and to read one takes long
-  const add = (node: Node) => void (isWholeText(node) && assignedPart.test(sourceCode.getText(node as never)) && found.push(node));
-  eachNode(sourceCode, add);
-  eachTemplateNode(sourceCode, add);
-  return found;
+  return [...templates, ...sums, ...(callsNamed.get("concat") ?? [])].filter((node) => isWholeText(node) && assignedPart.test(sourceCode.getText(node as never)));
 }
 
 function* parametersInTexts(context: FactContext): Generator<UrlParameter> {

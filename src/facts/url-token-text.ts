@@ -30,8 +30,8 @@ const ways = [
 const wayWords = [
   "token=", "?jwt=", "&jwt=", "#jwt=", "auth=", "bearer=", "session=", "sessionid=", "session_id=", "sessid=", "authorization=",
   // a value that says it where the name does not
-  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "location", "_href", "redirect", "navigate",
-  "axios", "params:_{", "params:{", "{_params_}", ",_params_}", "searchparams", "httpparams", "query:_", "query:{", "query(", "_query", "{_query", "getquery", "querystring", "_qs:_{", "qs_stringify",
+  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "location=", "location_=", "location_re", "location_as", "_href", "redirect", "navigate",
+  "axios", "params:_{", "params:{", "{_params_}", ",_params_}", "searchparams", "httpparams", "query:_", "query:{", "_query", "{_query", "getquery", "querystring", "_qs:_{", "qs_stringify",
   "websocket", "eventsource", "sockjs", "socket_io", "handshake", "extractjwt", "fromurl", "response_type", "responsetype",
 ];
 

@@ -87,18 +87,23 @@ export function createRule<Options extends object, MessageIds extends string>(
     }),
   });
   const { create } = created;
-  let last: { readonly options: unknown; readonly settings: SessionSettings; readonly test: TextTest } | undefined;
+  let options: Options | undefined;
+  let settings: SessionSettings | undefined;
+  let test: TextTest | undefined;
+  let needsWord = false;
   return {
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
       const file = fileOf(context);
-      const options = context.options[0] as Options | undefined;
+      const given = context.options[0] as Options | undefined;
       // they are the same for all files of one configuration
-      if (last === undefined || last.options !== options || last.settings !== file.settings) {
-        last = { options, settings: file.settings, test: rule.mayReport({ ...rule.defaults, ...options }, file.settings) };
+      if (test === undefined || options !== given || settings !== file.settings) {
+        options = given;
+        settings = file.settings;
+        test = rule.mayReport({ ...rule.defaults, ...options }, settings);
+        needsWord = test.needsWord === true;
       }
-      const { test } = last;
-      const says = !(file.isQuiet && test.needsWord) && file.code !== undefined && test.matches(file.code);
+      const says = !(file.isQuiet && needsWord) && file.code !== undefined && test.matches(file.code);
       if (says || (test.matchesPath && file.code && test.matchesPath(context.physicalFilename ?? ""))) return create.call(created, context as never);
       return nothing;
     },
