@@ -1,10 +1,9 @@
 import { eitherTest, textTest } from "../analysis/text-test";
-import { randomRows } from "../model/random-ids";
+import { randomWords as words } from "../model/random-ids/words";
 import { joinedStems, sessionStems } from "../model/text-stems";
 
 /** Words of generators that nearly every file holds for other ends. */
 const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
-const words = [...new Set(randomRows.flatMap((row) => row.words))];
 const sessionWords = [...sessionStems, ...joinedStems(["refresh"], ["token"])];
 /** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
 const credentialWords = [...sessionWords, "secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "passw", "login", "bearer"];

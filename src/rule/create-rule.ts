@@ -126,7 +126,8 @@ let lastShared: unknown;
 
 /** Rules are asked one after the other about one file: what they have in common is found out once. */
 function fileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): LintedFile {
-  // what the contexts of all rules inherit from is one file's in ESLint; to read through it is slow, as each file has another
+  // what the contexts of all rules inherit from is one file's in ESLint (oxlint's is all files', and has getters); to read
+  // through it is slow, as each file has another
   const shared: unknown = Object.getPrototypeOf(context);
   if (lastFile !== undefined && shared === lastShared) return lastFile;
   const { sourceCode, settings } = context;
@@ -136,7 +137,7 @@ function fileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[
     const code = sourceCode?.ast?.type === "Program" ? codeText(sourceCode) : undefined;
     lastFile = { sourceCode, text: sourceCode?.text, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
   }
-  lastShared = Object.isFrozen(shared) && Object.hasOwn(shared as object, "sourceCode") ? shared : undefined;
+  lastShared = Object.isFrozen(shared) && Object.getOwnPropertyDescriptor(shared, "sourceCode")?.value === sourceCode ? shared : undefined;
   return lastFile;
 }
 
