@@ -25,13 +25,18 @@ function filenameOf({ language, filename, line }: CodeBlock): string {
   return name;
 }
 
+function isCode({ language, filename }: CodeBlock): boolean {
+  return lintedEndings.includes(language) && !filename?.startsWith("eslint.config.");
+}
+
 const sections = ["Why it matters", "Examples", "What to use instead", "When not to use it", "References"];
 
 describe.each(pages)("docs/rules/%s", (file) => {
   const name = path.basename(file, ".md");
   const page = readPage(path.join(pagesFolder, file));
   const incorrect = page.blocks.filter((block) => isUnder(block, "incorrect"));
-  const correct = page.blocks.filter((block) => isUnder(block, "correct"));
+  const instead = page.blocks.filter((block) => isUnder(block, "what to use instead") && isCode(block));
+  const correct = page.blocks.filter((block) => isUnder(block, "correct") || instead.includes(block));
 
   it("is the page of a rule and has its sections", () => {
     expect(Object.keys(plugin.rules)).toContain(name);
@@ -40,6 +45,11 @@ describe.each(pages)("docs/rules/%s", (file) => {
     expect(page.headings.filter(({ level }) => level === 2).map(({ text }) => text)).toEqual(expected);
     expect(incorrect.length).toBeGreaterThan(0);
     expect(correct.length).toBeGreaterThan(0);
+  });
+
+  it("shows the remedy for two frameworks at least", () => {
+    const below = page.text.slice(page.text.indexOf("\n## What to use instead"), page.text.indexOf("\n## When not to use it"));
+    expect(below.match(/^### /gmu)?.length ?? 0).toBeGreaterThan(1);
   });
 
   it("names the weaknesses and requirements of the rule", () => {
