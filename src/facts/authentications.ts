@@ -25,7 +25,7 @@ const notOwn = /^(?:next-auth|iron|settings\.)/u;
 
 /** Gathers the authentications of a file that ask the server nothing, or only for the user. */
 export function collectAuthentications(context: FactContext, verifications: readonly TokenVerification[]): readonly Authentication[] {
-  const own = verifications.map((one) => withKey(context, one)).filter((one) => one.call && !notOwn.test(one.row.id) && !isForeign(context, one) && !onlyVerifies(context, one) && !hasOtherPurpose(context, one));
+  const own = verifications.map((one) => withKey(context, one)).filter((one) => one.call && !notOwn.test(one.row.id) && !isForeign(context, one) && !onlyVerifies(context, one) && !hasOtherPurpose(context, one) && !isTrusted(context, one, verifications));
   if (own.length === 0 || isBrowserFile(context.file)) return [];
   const asks = new StoreAsks(context, verifications.flatMap(({ call }) => call ?? []));
   const found = new Map<Node, Authentication>();
@@ -36,6 +36,11 @@ export function collectAuthentications(context: FactContext, verifications: read
     }
   }
   return [...found.values()];
+}
+
+/** @fastify/jwt (10.2.8 index.js:609) asks the plugin's `trusted` about each token that a request's `jwtVerify` verified. */
+function isTrusted({ file }: FactContext, { row }: TokenVerification, verifications: readonly TokenVerification[]): boolean {
+  return row.id === "@fastify/jwt.jwtVerify" && verifications.some((one) => one.row.id === "@fastify/jwt.plugin" && file.objects.of(one.optionsNode).get("trusted").some(({ state }) => state !== "absent"));
 }
 
 /** hapi-auth-jwt2 calls the key `key`, which the row of @hapi/jwt does not. */

@@ -30,13 +30,23 @@ function acceptedBy(context: FactContext, call: CallNode): SessionRead["accepted
   const holder = outer(call);
   const scope = enclosingFunction(call);
   if (holder?.type !== "VariableDeclarator" || !scope) return "unknown";
-  const conditions = sourceCode.getText(call as never);
+  const conditions = [sourceCode.getText(call as never), ...conditionNames(context, call)].join(" ");
   // the query asks for living rows, or a signature with an end of its own is checked beside it
   if (words(conditions).some(says) || /verify\w*\(|isValid|isExpired|validate/iu.test(sourceCode.getText(scope as never))) return "checked";
   const reads = holder.id.type === "ObjectPattern" ? patternKeys(holder.id) : tracer.bindings.declaredBy(holder.id)?.references.flatMap(({ identifier }) => (identifier === holder.id ? [] : [readOf(identifier as Node)]));
   if (!reads || reads.includes(undefined)) return "unknown";
   if (reads.some((name) => name !== undefined && says(name))) return "checked";
   return reads.some((name) => name !== undefined && userMember.test(name)) ? "unread" : "unknown";
+}
+
+/** The fields that a query asks by, if an object beside it holds them. */
+function conditionNames({ file: { objects } }: FactContext, call: CallNode): readonly string[] {
+  return call.arguments.flatMap((argument) => {
+    if (argument.type === "SpreadElement") return [];
+    const query = objects.of(argument);
+    const where = query.get("where").flatMap((slot) => (slot.state === "value" ? [objects.of(slot.node, slot.given)] : []));
+    return [query, ...where].flatMap(({ properties }) => properties.map(({ name }) => name));
+  });
 }
 
 function says(name: string): boolean {

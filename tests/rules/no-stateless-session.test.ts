@@ -17,6 +17,7 @@ const passport = (body: string, options = "{ jwtFromRequest, secretOrKey: proces
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a denylist that @fastify/jwt asks about each token", code: `import fastifyJwt from "@fastify/jwt"; app.register(fastifyJwt, { secret, trusted: async (request, { jti }) => !(await denylist.has(jti)) }); app.addHook("onRequest", async (request) => { await request.jwtVerify(); });` },
       { name: "a session", code: silent("", "const session = await Session.findOne({ token }); if (!session) return res.sendStatus(401);") },
       { name: "a user", code: silent("const user = await User.findById(claims.sub); if (!user) return res.sendStatus(401);") },
       { name: "a user's query with more to it", code: silent(`const user = await User.findById(claims.sub).select("-password").lean();`) },
@@ -93,6 +94,7 @@ testRule(rule, {
       { name: "Koa", code: `import jwt from "jsonwebtoken"; export default async (ctx, next) => { ctx.state.user = «jwt.verify»(ctx.cookies.get("token"), process.env.JWT_SECRET); await next(); };`, errors: [asksNobody("jwt.verify")] },
       { name: "Hono", code: `import { verify } from "hono/jwt"; import { createMiddleware } from "hono/factory"; export const auth = createMiddleware(async (c, next) => { c.set("user", await «verify»(c.req.header("Authorization").slice(7), c.env.JWT_SECRET, "HS256")); await next(); });`, errors: [asksNobody("verify")] },
       { name: "Hono's middleware", code: `import { jwt } from "hono/jwt"; app.use("/api/*", «jwt»({ secret: process.env.JWT_SECRET, alg: "HS256" }));`, errors: [asksNobody("jwt")] },
+      { name: "@fastify/jwt with a key alone", code: `import fastifyJwt from "@fastify/jwt"; app.register(fastifyJwt, { secret }); app.addHook("onRequest", async (request) => { await «request.jwtVerify»(); });`, errors: [asksNobody("request.jwtVerify")] },
       { name: "Fastify's decorator", code: `fastify.decorate("authenticate", async (request, reply) => { try { await «request.jwtVerify»(); } catch (error) { reply.send(error); } });`, errors: [asksNobody("request.jwtVerify")] },
       { name: "Fastify's hook", code: `app.addHook("onRequest", async (request) => { await «request.jwtVerify»(); });`, errors: [asksNobody("request.jwtVerify")] },
       { name: "Fastify's function by its name", code: `export async function requireAuth(request, reply) { await «request.jwtVerify»(); }`, errors: [asksNobody("request.jwtVerify")] },
