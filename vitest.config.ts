@@ -11,6 +11,7 @@ const shared = {
 
 export default defineConfig({
   test: {
+    globalSetup: "./tests/scratch.ts",
     reporters: ["default", "./tests/totals-reporter.ts"],
     projects: [
       { test: { ...shared, name: "plugin", include: ["tests/**/*.test.ts"], exclude: [hosts], maxWorkers: 2, sequence: { groupOrder: 0 } } },

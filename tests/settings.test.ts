@@ -140,11 +140,14 @@ describe("sessionLookups", () => {
   });
 });
 
+/** What the rules for the attributes of cookies have in common. */
+function ofCookies<Change>(change: Change): Readonly<Record<string, Change>> {
+  return Object.fromEntries(["require-httponly-cookie", "require-secure-cookie", "require-samesite-cookie", "require-cookie-prefix"].map((rule) => [rule, change]));
+}
+
 describe("credentialNames", () => {
   changes({ credentialNames: ["acme pass"] }, {
-    ...Object.fromEntries(
-      ["require-httponly-cookie", "require-secure-cookie", "require-samesite-cookie", "require-cookie-prefix"].map((rule) => [rule, { reported: `res.cookie("acme_pass", value);` }]),
-    ),
+    ...ofCookies({ reported: `res.cookie("acme_pass", value);` }),
     "max-session-lifetime": { reported: `res.cookie("acme_pass", value, { maxAge: 31536000000 });` },
     "no-jwt-in-localstorage": { reported: `localStorage.setItem("acmePass", value);` },
     "no-jwt-in-script-cookie": { reported: "document.cookie = `acme_pass=${value}`;" },
@@ -158,9 +161,7 @@ describe("credentialNames", () => {
 
 describe("ignoreNames", () => {
   changes({ ignoreNames: ["access token", "user id", "/^demo_?Session/u"] }, {
-    ...Object.fromEntries(
-      ["require-httponly-cookie", "require-secure-cookie", "require-samesite-cookie", "require-cookie-prefix"].map((rule) => [rule, { silenced: `res.cookie("access_token", value);` }]),
-    ),
+    ...ofCookies({ silenced: `res.cookie("access_token", value);` }),
     "max-session-lifetime": { silenced: `res.cookie("access_token", value, { maxAge: 31536000000 });` },
     "no-jwt-in-localstorage": { silenced: `localStorage.setItem("accessToken", value);` },
     "no-jwt-in-script-cookie": { silenced: "document.cookie = `access_token=${value}`;" },

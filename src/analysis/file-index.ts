@@ -27,25 +27,22 @@ export interface FileIndex {
   readonly modules: ReadonlySet<string>;
 }
 
+/** Types whose nodes are gathered as they come. */
+type ListedType = "AssignmentExpression" | "VariableDeclarator" | "ObjectExpression" | "Decorator" | "JSXAttribute" | "MemberExpression" | "ObjectPattern" | "Property" | "TemplateLiteral";
+
 /** Walks the program (and, in Vue files, the template) once. */
 export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex {
   const calls: CallNode[] = [];
   const callsNamed = new Map<string, CallNode[]>();
-  const assignments: TSESTree.AssignmentExpression[] = [];
-  const declarators: TSESTree.VariableDeclarator[] = [];
   const functions: FunctionNode[] = [];
   const classes: (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[] = [];
-  const objects: TSESTree.ObjectExpression[] = [];
-  const decorators: TSESTree.Decorator[] = [];
-  const jsxAttributes: TSESTree.JSXAttribute[] = [];
-  const members: TSESTree.MemberExpression[] = [];
-  const objectPatterns: TSESTree.ObjectPattern[] = [];
-  const properties: TSESTree.Property[] = [];
   const strings: TSESTree.StringLiteral[] = [];
-  const templates: TSESTree.TemplateLiteral[] = [];
   const sums: TSESTree.BinaryExpression[] = [];
   const returns = new Map<FunctionNode, Node[]>();
   const modules = new Set<string>();
+  const listed: { readonly [Type in ListedType]: Extract<TSESTree.Node, { type: Type }>[] } = {
+    AssignmentExpression: [], VariableDeclarator: [], ObjectExpression: [], Decorator: [], JSXAttribute: [], MemberExpression: [], ObjectPattern: [], Property: [], TemplateLiteral: [],
+  };
 
   const addModule = (source: Node | null | undefined): void => {
     if (source?.type === "Literal" && typeof source.value === "string") modules.add(source.value);
@@ -63,12 +60,6 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
         else callsNamed.set(name, [node]);
         break;
       }
-      case "AssignmentExpression":
-        assignments.push(node);
-        break;
-      case "VariableDeclarator":
-        declarators.push(node);
-        break;
       case "FunctionDeclaration":
       case "FunctionExpression":
       case "ArrowFunctionExpression":
@@ -85,12 +76,6 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
       case "ClassExpression":
         classes.push(node);
         break;
-      case "ObjectExpression":
-        objects.push(node);
-        break;
-      case "Decorator":
-        decorators.push(node);
-        break;
       case "ImportDeclaration":
       case "ImportExpression":
       case "ExportNamedDeclaration":
@@ -100,32 +85,23 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
       case "TSExternalModuleReference":
         addModule(node.expression);
         break;
-      case "JSXAttribute":
-        jsxAttributes.push(node);
-        break;
-      case "MemberExpression":
-        members.push(node);
-        break;
-      case "ObjectPattern":
-        objectPatterns.push(node);
-        break;
-      case "Property":
-        properties.push(node);
-        break;
       case "Literal":
         if (typeof node.value === "string") strings.push(node);
-        break;
-      case "TemplateLiteral":
-        templates.push(node);
         break;
       case "BinaryExpression":
         if (node.operator === "+") sums.push(node);
         break;
+      default:
+        (listed as Partial<Record<string, Node[]>>)[node.type]?.push(node);
     }
   };
   eachNode(sourceCode, add);
   eachTemplateNode(sourceCode, add);
-  return { calls, callsNamed, assignments, declarators, functions, classes, objects, decorators, jsxAttributes, members, objectPatterns, properties, strings, templates, sums, returns, modules };
+  return {
+    calls, callsNamed, functions, classes, strings, sums, returns, modules,
+    assignments: listed.AssignmentExpression, declarators: listed.VariableDeclarator, objects: listed.ObjectExpression, decorators: listed.Decorator, jsxAttributes: listed.JSXAttribute,
+    members: listed.MemberExpression, objectPatterns: listed.ObjectPattern, properties: listed.Property, templates: listed.TemplateLiteral,
+  };
 }
 
 /** What ESLint (from major 9) walks through itself, and keeps. */

@@ -64,12 +64,9 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
   return test;
 }
 
-function isWord(word: string): boolean {
-  return /^["@\w:/({},=?&#$[-]{5,}$|^[a-z\d]{3,4}$/u.test(word) && word.toLowerCase() === word;
-}
-
 function checkWord(word: string): void {
-  if (!isWord(word)) throw new Error(`${word} is no stem: five small letters, digits, separators or quotes at least, or three letters.`);
+  const isPlain = /^["@\w:/({},=?&#$[-]{5,}$|^[a-z\d]{3,4}$/u.test(word) && word.toLowerCase() === word;
+  if (!isPlain) throw new Error(`${word} is no stem: five small letters, digits, separators or quotes at least, or three letters.`);
 }
 
 /** What to look for where names of packages are: a quote and the name, or a registry's prefix. */
@@ -104,27 +101,19 @@ export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): 
 
 /** Keeps the answer for the last file, so rules that share a test pay for it once. */
 function search(patterns: Patterns): TextTest {
-  const plain = patterns.filter((pattern) => /^[\w "'-]+$/u.test(pattern));
-  const others = patterns.filter((pattern) => !plain.includes(pattern));
-  const hasPlain = plainSearch(plain);
+  // plain words are found faster one by one than as alternatives of an expression
+  const words = patterns.filter((pattern) => /^[\w "'-]+$/u.test(pattern));
+  const others = patterns.filter((pattern) => !words.includes(pattern));
   let expression: RegExp | undefined;
   // no flag u: it makes the search a quarter slower
   const matchesOthers = (text: string) => others.length > 0 && (expression ??= new RegExp(others.join("|"))).test(text);
   let last: { readonly code: CodeText; readonly answer: boolean } | undefined;
   return {
     matches(code) {
-      if (last?.code !== code) last = { code, answer: hasPlain(code.text) || matchesOthers(code.text) };
+      if (last?.code !== code) last = { code, answer: words.some((word) => code.text.includes(word)) || matchesOthers(code.text) };
       return last.answer;
     },
   };
-}
-
-/** Whether one of some texts, as they are written, stands in a text. */
-function plainSearch(patterns: Patterns): (text: string) => boolean {
-  const hasOne = (text: string) => patterns.some((pattern) => text.includes(pattern));
-  if (patterns.length < 4 || patterns.some((pattern) => !isWord(pattern.toLowerCase()) || pattern.length < 5)) return hasOne;
-  let wordsIn: ReturnType<typeof createWordSearch> | undefined;
-  return (text) => (wordsIn ??= createWordSearch(patterns.map((pattern) => pattern.toLowerCase())))(text).length > 0 && hasOne(text);
 }
 
 /** Escapes of characters: identifiers and strings may be written with them. */

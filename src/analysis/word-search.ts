@@ -93,7 +93,8 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
   /** Of each place the number of the word, the start and the length of its letters, and the position in it. */
   const places = new Uint16Array(placeSize * found.reduce((sum, triple) => sum + triple.places.length, 0));
   const letters = Uint8Array.from(long.join(""), (character) => folded[character.charCodeAt(0)]!);
-  const starts = long.map((_, index) => long.slice(0, index).join("").length);
+  let letterCount = 0;
+  const starts = long.map(({ length }) => (letterCount += length) - length);
   let at = 0;
   for (const [index, { triple, after, before, places: its }] of found.entries()) {
     isTriple[triple >>> 5]! |= 1 << (triple & 31);
@@ -141,6 +142,7 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
 
   return (text, gaps = []) => {
     const words: string[] = [];
+    // what stands behind the text is an earlier one's, and read as a neighbour at most
     if (bytes.length <= text.length) bytes = Buffer.alloc(2 * text.length);
     bytes.write(text, 0, "latin1");
     let from = 0;

@@ -25,7 +25,7 @@ const notOwn = /^(?:next-auth|iron|settings\.)/u;
 
 /** Gathers the authentications of a file that ask the server nothing, or only for the user. */
 export function collectAuthentications(context: FactContext, verifications: readonly TokenVerification[]): readonly Authentication[] {
-  const own = verifications.map((one) => withKey(context, one)).filter((one) => one.call && !notOwn.test(one.row.id) && !isForeign(context, one) && !onlyVerifies(context, one) && !hasOtherPurpose(context, one) && !isTrusted(context, one, verifications));
+  const own = verifications.map((one) => withKey(context, one)).filter((one) => one.call && !notOwn.test(one.row.id) && !isForeign(context, one) && !onlyVerifies(context, one) && !hasOtherPurpose(context, one) && !isAskedAbout(context, one, verifications));
   if (own.length === 0 || isBrowserFile(context.file)) return [];
   const asks = new StoreAsks(context, verifications.flatMap(({ call }) => call ?? []));
   const found = new Map<Node, Authentication>();
@@ -38,9 +38,13 @@ export function collectAuthentications(context: FactContext, verifications: read
   return [...found.values()];
 }
 
-/** @fastify/jwt (10.2.8 index.js:609) asks the plugin's `trusted` about each token that a request's `jwtVerify` verified. */
-function isTrusted({ file }: FactContext, { row }: TokenVerification, verifications: readonly TokenVerification[]): boolean {
-  return row.id === "@fastify/jwt.jwtVerify" && verifications.some((one) => one.row.id === "@fastify/jwt.plugin" && file.objects.of(one.optionsNode).get("trusted").some(({ state }) => state !== "absent"));
+/** Whether a function in the options, the row's own or its set-up's, is asked about each token, too. */
+function isAskedAbout({ file }: FactContext, { row, optionsNode, options }: TokenVerification, verifications: readonly TokenVerification[]): boolean {
+  const { asks } = row;
+  if (asks === undefined) return false;
+  const setUp = row.role === "verify" ? row.setUp : undefined;
+  const views = setUp === undefined ? [file.objects.of(optionsNode), options] : verifications.filter((one) => one.row.id === setUp).map((one) => file.objects.of(one.optionsNode));
+  return views.some((view) => view.get(asks).some(({ state }) => state !== "absent"));
 }
 
 /** hapi-auth-jwt2 calls the key `key`, which the row of @hapi/jwt does not. */
@@ -50,7 +54,7 @@ function withKey({ file }: FactContext, verification: TokenVerification): TokenV
 }
 
 /** The functions that let somebody in by a verification; none for a middleware that a library makes. */
-function gatesOf(context: FactContext, { row, does, call, node, options, optionsNode }: TokenVerification): readonly { readonly fn?: FunctionNode; readonly node: Node }[] {
+function gatesOf(context: FactContext, { row, does, call, node, optionsNode }: TokenVerification): readonly { readonly fn?: FunctionNode; readonly node: Node }[] {
   if (!call || does === "decodes") return [];
   if (does === "verifies") return gatesAround(context, call).map(({ fn, check }) => ({ fn, node: check === call ? node : check.callee }));
   if (row.id === "passport-jwt") {
@@ -65,8 +69,7 @@ function gatesOf(context: FactContext, { row, does, call, node, options, options
     return trace?.node.type === "Literal" && trace.node.value === false ? [{ node }] : [];
   }
   if (!["express-jwt", "koa-jwt", "hono/jwt.middleware"].includes(row.id)) return [];
-  const isRevoked = [given, options].flatMap((view) => view.get("isRevoked"));
-  return given.open || isRevoked.some(({ state }) => state !== "absent") ? [] : [{ node }];
+  return given.open ? [] : [{ node }];
 }
 
 /** What a function asks; undefined where it asks, or may ask, for more than the user. */

@@ -24,6 +24,8 @@ interface CommonVerifierRow extends Row {
   readonly audience?: string;
   /** The option that lets expired tokens in, and the value that does. */
   readonly expiry?: { readonly option: string; readonly value: boolean };
+  /** A function in the options, or in those of the row's set-up, that is asked about each verified token and may refuse it. */
+  readonly asks?: string;
   /** A function in the options that is asked about expired tokens: unless it throws, they are let in. */
   readonly onExpired?: string;
 }

@@ -90,7 +90,6 @@ export function createRule<Options extends object, MessageIds extends string>(
   let options: Options | undefined;
   let settings: SessionSettings | undefined;
   let test: TextTest | undefined;
-  let needsWord = false;
   return {
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
@@ -101,9 +100,8 @@ export function createRule<Options extends object, MessageIds extends string>(
         options = given;
         settings = file.settings;
         test = rule.mayReport({ ...rule.defaults, ...options }, settings);
-        needsWord = test.needsWord === true;
       }
-      const says = !(file.isQuiet && needsWord) && file.code !== undefined && test.matches(file.code);
+      const says = !(file.isQuiet && test.needsWord) && file.code !== undefined && test.matches(file.code);
       if (says || (test.matchesPath && file.code && test.matchesPath(context.physicalFilename ?? ""))) return create.call(created, context as never);
       return nothing;
     },

@@ -2,18 +2,16 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { devDependencies, version } from "../../package.json";
+import { version } from "../../package.json";
 import { fixtureFiles } from "../fixture-files";
-import { pack, run, scratchFolder } from "../package/processes";
 import { Editor, type Diagnostic } from "./language-server";
+import { installedProject, patience, pinned } from "./project";
 
 const tools = [
   "vscode-langservers-extracted@4.10.0",
   "vscode-jsonrpc@9.0.3",
   "@eslint/js@10.0.1",
-  ...(["eslint", "typescript", "@typescript-eslint/parser", "vue-eslint-parser"] as const).map(
-    (name) => `${name}@${devDependencies[name]}`,
-  ),
+  ...pinned("eslint", "typescript", "@typescript-eslint/parser", "vue-eslint-parser"),
 ];
 
 const configuration = `
@@ -29,16 +27,13 @@ const configuration = `
   ];`;
 
 // each of the hundreds of answers takes its time on a slow machine
-vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
+vi.setConfig({ testTimeout: patience, hookTimeout: patience });
 
 let project: string;
 let editor: Editor;
 
 beforeAll(async () => {
-  project = await scratchFolder();
-  const { tarball } = await pack(project);
-  await writeFile(path.join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
-  await run("npm", ["install", tarball, ...tools, "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts"], project);
+  project = await installedProject(tools);
   await writeFile(path.join(project, "eslint.config.js"), configuration);
   editor = await Editor.start(project);
 });

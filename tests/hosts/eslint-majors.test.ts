@@ -2,22 +2,13 @@ import type { ESLint, Linter } from "eslint";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { devDependencies } from "../../package.json";
 import { fixtureFiles } from "../fixture-files";
 import { lint, presets } from "../lint";
-import { installedProject, patience, runScript, writeFiles } from "./project";
+import { installedProject, patience, pinned, runScript, writeFiles } from "./project";
 
 const majors = { eslint8: "8.57", eslint9: "9", eslint: "10" } as const;
 
-const tools = [
-  `eslint@${devDependencies.eslint}`,
-  // an alias with its version, as package.json has it
-  `eslint8@${devDependencies.eslint8}`,
-  `eslint9@${devDependencies.eslint9}`,
-  ...(["@typescript-eslint/parser", "typescript", "vue-eslint-parser"] as const).map(
-    (name) => `${name}@${devDependencies[name]}`,
-  ),
-];
+const tools = pinned("eslint", "eslint8", "eslint9", "@typescript-eslint/parser", "typescript", "vue-eslint-parser");
 
 /** The one form of configuration that all three majors read; 8.57 by this name of its file alone. */
 const configuration = `

@@ -1,11 +1,17 @@
 import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { devDependencies } from "../../package.json";
 import type { FixtureFile } from "../fixture-files";
 import { pack, run, scratchFolder } from "../package/processes";
 
 /** Installing and starting programs takes its time where the machine is busy. */
 export const patience = 600_000;
+
+/** Packages at the versions, and aliases with the packages, that the project itself has. */
+export function pinned(...names: readonly (keyof typeof devDependencies)[]): readonly string[] {
+  return names.map((name) => `${name}@${devDependencies[name]}`);
+}
 
 /** A new project with the packed plugin and other packages, each given with its exact version. */
 export async function installedProject(packages: readonly string[], manifest: object = {}): Promise<string> {

@@ -5,15 +5,13 @@ import { devDependencies } from "../../package.json";
 import plugin from "../../src/index";
 import { readMarkdown } from "../markdown";
 import { projectRoot, run } from "../package/processes";
-import { installedProject, patience, runScript, writeFiles } from "./project";
+import { installedProject, patience, pinned, runScript, writeFiles } from "./project";
 
 vi.setConfig({ testTimeout: patience });
 
 // the newest for Node.js 20, where they differ
 const tools = [
-  `eslint@${devDependencies.eslint}`,
-  `eslint9@${devDependencies.eslint9}`,
-  `typescript@${devDependencies.typescript}`,
+  ...pinned("eslint", "eslint9", "typescript"),
   "typescript6@npm:typescript@6.0.3",
   "jiti@2.7.0",
   `typescript-eslint@${devDependencies["@typescript-eslint/parser"]}`,

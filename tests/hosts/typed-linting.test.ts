@@ -1,11 +1,10 @@
 import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { devDependencies } from "../../package.json";
-import { installedProject, patience, runScript, writeFiles } from "./project";
+import { installedProject, patience, pinned, runScript, writeFiles } from "./project";
 
 vi.setConfig({ testTimeout: patience });
 
-const tools = (["eslint", "typescript", "@typescript-eslint/parser"] as const).map((name) => `${name}@${devDependencies[name]}`);
+const tools = pinned("eslint", "typescript", "@typescript-eslint/parser");
 
 const files = {
   "constants.ts": `

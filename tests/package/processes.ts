@@ -1,9 +1,7 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdtemp } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
-import { afterAll } from "vitest";
 
 export const projectRoot = path.resolve(import.meta.dirname, "../..");
 
@@ -21,11 +19,11 @@ export async function run(program: string, args: readonly string[], cwd: string)
   }
 }
 
-/** A new folder outside the project, removed after the tests of the file. */
+/** A new folder outside the project, in the one that `tests/scratch.ts` makes and removes. */
 export async function scratchFolder(): Promise<string> {
-  const folder = await realpath(await mkdtemp(path.join(tmpdir(), "eslint-plugin-session-")));
-  afterAll(() => rm(folder, { recursive: true, force: true }));
-  return folder;
+  const { SESSION_TEST_SCRATCH: scratch } = process.env;
+  if (scratch === undefined) throw new Error("Vitest's global set-up made no folder for the tests.");
+  return mkdtemp(path.join(scratch, "test-"));
 }
 
 export interface Packed {

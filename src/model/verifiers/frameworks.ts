@@ -92,6 +92,7 @@ export const frameworkVerifiers = [
     audience: "audience",
     expiry: ignoreExpiration,
     onExpired: "onExpired",
+    asks: "isRevoked",
   },
   {
     id: "koa-jwt",
@@ -106,6 +107,7 @@ export const frameworkVerifiers = [
     algorithms: byKey,
     audience: "audience",
     expiry: ignoreExpiration,
+    asks: "isRevoked",
   },
   {
     ...fastify,
@@ -134,6 +136,7 @@ export const frameworkVerifiers = [
     result: "promise",
     callback: true,
     setUp: "@fastify/jwt.plugin",
+    asks: "trusted",
   },
   {
     ...fastify,
