@@ -65,7 +65,7 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
 }
 
 function checkWord(word: string): void {
-  const isPlain = /^["@\w:/({},=?&#$[-]{5,}$|^[a-z\d]{3,4}$/u.test(word) && word.toLowerCase() === word;
+  const isPlain = /^["@\w:/(){},=?&#$[\t-]{5,}$|^[a-z\d]{3,4}$/u.test(word) && word.toLowerCase() === word;
   if (!isPlain) throw new Error(`${word} is no stem: five small letters, digits, separators or quotes at least, or three letters.`);
 }
 
@@ -130,6 +130,9 @@ function hasEscapes(text: string): boolean {
   return text.includes("\\u") || text.includes("\\x");
 }
 
+/** An escape of an ASCII letter. Those of other letters hide no word. */
+const letterEscape = /\\(?:x[4-7]|u00[4-7]|u\{0*[4-7][\da-fA-F]\})/;
+
 type Source = Readonly<TSESLint.SourceCode>;
 
 let last: { readonly source: Source; readonly text: string; readonly code: CodeText } | undefined;
@@ -150,8 +153,8 @@ class Code implements CodeText {
   constructor(source: Source) {
     this.#source = source;
     wordSearch ??= createWordSearch(testsByWord.keys());
-    // most texts are searched as they are
-    this.words = hasEscapes(source.text) ? wordSearch(this.text) : wordSearch(source.text, commentsOf(source));
+    // nearly all texts are searched as they are
+    this.words = hasEscapes(source.text) && letterEscape.test(source.text) ? wordSearch(this.text) : wordSearch(source.text, commentsOf(source));
     // and hold no word
     this.tests = this.words.length === 0 ? none : new Set(this.words.flatMap((word) => testsByWord.get(word) ?? []));
   }

@@ -29,17 +29,23 @@ function commonnessOf(triple: string): number {
   return countsOfCommon.get(triple) ?? 0;
 }
 
-/** Where in a word the window starts whose triples are met least often: all that follows from a triple is better left. */
-function rarestWindow(word: string): number {
-  const costs = triplesIn(word).map(commonnessOf);
-  const windows = costs.slice(0, word.length - windowLength + 1).map((cost, start) => cost + costs[start + 1]! + costs[start + 2]!);
-  return windows.indexOf(Math.min(...windows));
-}
-
-/** A number from 1 to 31 for each character of a word; some share one, which only costs a comparison. */
-function classOf(code: number): number {
-  const isLetter = code >= 97 && code <= 122;
-  return isLetter ? code - 96 : 27 + (code % 5);
+/**
+ * Where in each word the window starts whose triples are met least often: all that follows from a triple is better left.
+ * A triple that another word has already costs nothing more. A word without room for a window has one that starts before
+ * it and ends behind it.
+ */
+function windowsIn(words: readonly string[]): ReadonlyMap<string, number> {
+  const taken = new Set<string>();
+  const starts = new Map<string, number>();
+  for (const word of words.toSorted((one, other) => one.length - other.length)) {
+    const triples = triplesIn(word);
+    const costs = triples.map((triple) => (taken.has(triple) ? 0 : 1 + 100 * commonnessOf(triple)));
+    const windows = costs.slice(0, Math.max(0, word.length - windowLength + 1)).map((cost, start) => cost + costs[start + 1]! + costs[start + 2]!);
+    const start = windows.length > 0 ? windows.indexOf(Math.min(...windows)) : -1;
+    starts.set(word, start);
+    for (const triple of triples.slice(Math.max(0, start), start + step)) taken.add(triple);
+  }
+  return starts;
 }
 
 /** A part of a text that is not searched: where it starts, and where what comes after it starts. */
@@ -49,11 +55,31 @@ export interface Gap {
 
 /** The text that is searched, a byte for each character, which is read several times faster than a string. */
 let bytes = Buffer.alloc(1 << 16);
+/** Where triples end that a window may have. */
+let hits = new Int32Array(bytes.length);
 
-/** A triple of a window, and where it stands in words. */
+/** The bit by which capitals differ from small letters, in each of three bytes; two more characters may become one, which only costs a comparison. */
+const caseBits = 0x202020;
+/** Spreads what it multiplies over the upper bits (Knuth's golden ratio of 32 bits). */
+const factor = 0x9e3779b1 | 0;
+const hashBits = 15;
+
+/** A number of 15 bits for three characters, in capitals or not. */
+function hashOf(first: number, second: number, third: number): number {
+  return Math.imul(first | (second << 8) | (third << 16) | caseBits, factor) >>> (32 - hashBits);
+}
+
+/** The last five bits of a character tell letters apart, in capitals or not. */
+function bitOf(code: number): number {
+  return 1 << (code & 31);
+}
+
+const anyBits = -1;
+
+/** A triple of a window, by its hash, and where it stands in words. */
 interface Triple {
-  readonly triple: number;
-  /** The classes of what stands after it in a word, a bit for each. */
+  readonly hash: number;
+  /** The bits of what stands after it in a word. */
   after: number;
   /** The same for what stands before it, in words that end with it. */
   before: number;
@@ -63,61 +89,55 @@ interface Triple {
 /**
  * Makes a search that tells which of many words stand in a text, in one pass whatever their number: every file of a
  * project is searched, and of most files nothing else is looked at. It reads triples of characters at fixed places, so
- * that no step has to wait for the one before it, and compares a word only where a triple of it stands, and beside that
- * a character of it. Between two files the processor's caches are filled with other things: what is read is small and
- * close together, and where nothing is found hardly a function is called.
+ * that no step has to wait for the one before it and none calls a function, and compares a word only where a triple of
+ * it stands, and beside that a character of it. Between two files the processor's caches are filled with other things:
+ * what is read is small and close together.
  *
- * Words are ASCII in small letters and have five characters at least; shorter ones are looked for by themselves. What
- * stands in a gap is not seen; gaps come in the order of the text.
+ * Words are ASCII in small letters and have three characters at least, of which the shorter ones cost most. What stands
+ * in a gap is not seen; gaps come in the order of the text.
  */
 export function createWordSearch(given: Iterable<string>): (text: string, gaps?: readonly Gap[]) => readonly string[] {
   const all = [...new Set(given)];
-  const long = all.filter(({ length }) => length >= windowLength);
   /** For each character the code of what it stands for; 0 for those in no word. */
   const folded = new Uint8Array(256);
-  /** The class of each character that `folded` knows, 0 for the rest. */
-  const classes = new Uint8Array(256);
   for (const character of new Set(all.join(""))) {
     const [first] = variants(character);
     for (const variant of variants(character)) folded[variant.charCodeAt(0)] = first!.charCodeAt(0);
   }
-  for (const [character, code] of folded.entries()) classes[character] = code === 0 ? 0 : classOf(code);
 
-  const found = [...triplesOf(long, folded).values()].toSorted((one, other) => pairOf(one.triple) - pairOf(other.triple));
-  /** A bit for each triple of classes: whether a window has it. */
-  const isTriple = new Int32Array(1 << 10);
-  /** Where the records of the triples start that end with a pair of classes. */
-  const recordsOf = new Uint16Array(1 << 10);
-  /** Of each triple itself, what stands after and before it, and where its places start; then where those of the last end. */
+  const found = [...triplesOf(all).values()].toSorted((one, other) => one.hash - other.hash);
+  /** A bit for each hash: whether a window has a triple of it. */
+  const isTriple = new Int32Array(1 << (hashBits - 5));
+  /** Where the records of the hashes start that share their upper bits. */
+  const recordsOf = new Uint16Array(1 << (hashBits - 5));
+  /** Of each triple its hash, what stands after and before it, and where its places start; then where those of the last end. */
   const records = new Int32Array(recordSize * (found.length + 1));
   /** Of each place the number of the word, the start and the length of its letters, and the position in it. */
-  const places = new Uint16Array(placeSize * found.reduce((sum, triple) => sum + triple.places.length, 0));
-  const letters = Uint8Array.from(long.join(""), (character) => folded[character.charCodeAt(0)]!);
+  const places = new Int16Array(placeSize * found.reduce((sum, triple) => sum + triple.places.length, 0));
+  const letters = Uint8Array.from(all.join(""), (character) => folded[character.charCodeAt(0)]!);
   let letterCount = 0;
-  const starts = long.map(({ length }) => (letterCount += length) - length);
+  const starts = all.map(({ length }) => (letterCount += length) - length);
   let at = 0;
-  for (const [index, { triple, after, before, places: its }] of found.entries()) {
-    isTriple[triple >>> 5]! |= 1 << (triple & 31);
-    if (index === 0 || pairOf(found[index - 1]!.triple) !== pairOf(triple)) recordsOf[pairOf(triple)] = recordSize * index;
-    records.set([triple, after, before, at], recordSize * index);
+  for (const [index, { hash, after, before, places: its }] of found.entries()) {
+    isTriple[hash >>> 5]! |= bitOf(hash);
+    if (index === 0 || found[index - 1]!.hash >>> 5 !== hash >>> 5) recordsOf[hash >>> 5] = recordSize * index;
+    records.set([hash, after, before, at], recordSize * index);
     for (const { word, position } of its) {
-      places.set([word, starts[word]!, long[word]!.length, position], at);
+      places.set([word, starts[word]!, all[word]!.length, position], at);
       at += placeSize;
     }
   }
   records[records.length - 1] = at;
-  const shortWords = all.filter(({ length }) => length < windowLength);
-  const short = shortWords.map((word) => ({ word, spellings: [word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1)] }));
 
-  /** Adds the words between two places of the text in `bytes`; nearly all the time is spent in its loop. */
+  /** Adds the words between two places of the text in `bytes`. */
   function search(text: string, from: number, to: number, words: string[]): void {
-    const source = bytes;
-    for (let end = from + step - 1; end < to; end += step) {
-      const triple = (classes[source[end - 2]!]! << 10) | (classes[source[end - 1]!]! << 5) | classes[source[end]!]!;
-      if (!hasBit(isTriple[triple >>> 5]!, triple)) continue;
-      let record = recordsOf[pairOf(triple)]!;
-      while (records[record] !== triple) record += recordSize;
-      const isBeside = hasBit(records[record + 1]!, classes[source[end + 1]!]!) || (end >= from + step && hasBit(records[record + 2]!, classes[source[end - step]!]!));
+    const count = findTriples(isTriple, from, to);
+    for (let index = 0; index < count; index++) {
+      const end = hits[index]!;
+      const hash = hashOf(bytes[end - 2]!, bytes[end - 1]!, bytes[end]!);
+      let record = recordsOf[hash >>> 5]!;
+      while (records[record] !== hash) record += recordSize;
+      const isBeside = (records[record + 1]! & bitOf(bytes[end + 1]!)) !== 0 || (end >= from + step && (records[record + 2]! & bitOf(bytes[end - step]!)) !== 0);
       if (isBeside) addWords(text, record, end - step + 1, from, to, words);
     }
   }
@@ -127,7 +147,7 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
       const start = tripleAt - places[place + 3]!;
       const length = places[place + 2]!;
       if (start < from || start + length > to || !standsAt(text, start, places[place + 1]!, length)) continue;
-      const word = long[places[place]!]!;
+      const word = all[places[place]!]!;
       if (!words.includes(word)) words.push(word);
     }
   }
@@ -143,8 +163,13 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
   return (text, gaps = []) => {
     const words: string[] = [];
     // what stands behind the text is an earlier one's, and read as a neighbour at most
-    if (bytes.length <= text.length) bytes = Buffer.alloc(2 * text.length);
+    if (bytes.length <= text.length + step) {
+      bytes = Buffer.alloc(2 * text.length);
+      hits = new Int32Array(bytes.length);
+    }
     bytes.write(text, 0, "latin1");
+    // what is read and goes nowhere would not be read
+    hits[0] = load(isTriple);
     let from = 0;
     for (let index = 0; index < gaps.length; index++) {
       const { range } = gaps[index]!;
@@ -152,49 +177,58 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
       from = range[1];
     }
     search(text, from, text.length, words);
-    for (const { word, spellings } of short) {
-      if (spellings.some((spelling) => standsOutside(text, spelling, gaps))) words.push(word);
-    }
     return words;
   };
+}
+
+/** Reads each line of memory of a table once: the processor fetches them side by side, which it can't while it searches. */
+function load(table: Int32Array): number {
+  let sum = 0;
+  for (let index = 0; index < table.length; index += 16) sum += table[index]!;
+  return sum;
+}
+
+/**
+ * Writes to `hits` where the triples of `bytes` end that a window may have; tells how many. Nearly all the time of a
+ * search is spent here: nothing is called, and no step depends on what is found.
+ */
+function findTriples(isTriple: Int32Array, from: number, to: number): number {
+  const source = bytes;
+  const target = hits;
+  let count = 0;
+  // the last triple may reach over the end, for a word whose window does
+  for (let end = from + step - 1; end <= to; end += step) {
+    const hash = Math.imul(source[end - 2]! | (source[end - 1]! << 8) | (source[end]! << 16) | caseBits, factor) >>> (32 - hashBits);
+    target[count] = end;
+    count += (isTriple[hash >>> 5]! >>> (hash & 31)) & 1;
+  }
+  return count;
 }
 
 const recordSize = 4;
 const placeSize = 4;
 
-/** Whether one of 32 bits is set, that of a number's last five bits. */
-function hasBit(bits: number, number: number): boolean {
-  return ((bits >>> (number & 31)) & 1) === 1;
-}
+/** What a place before or behind a word may hold, folded. */
+const anyCharacter = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code)).filter((character) => (character.charCodeAt(0) | 32) === character.charCodeAt(0));
 
-/** The last two classes of a triple. */
-function pairOf(triple: number): number {
-  return triple & 1023;
-}
-
-function triplesOf(words: readonly string[], folded: Uint8Array): ReadonlyMap<number, Triple> {
+function triplesOf(words: readonly string[]): ReadonlyMap<number, Triple> {
   const triples = new Map<number, Triple>();
+  const starts = windowsIn(words);
   for (const [word, letters] of words.entries()) {
-    const wordClasses = Array.from(letters, (letter) => classOf(folded[letter.charCodeAt(0)]!));
-    const start = rarestWindow(letters);
+    const bitsAt = (position: number) => variants(letters[position]!).reduce((bits, variant) => bits | bitOf(variant.charCodeAt(0)), 0);
+    const codesAt = (position: number) => (letters[position] === undefined ? anyCharacter : variants(letters[position])).map((variant) => variant.charCodeAt(0));
+    const start = starts.get(letters)!;
     for (let position = start; position < start + step; position++) {
-      const [first, second, third, next] = wordClasses.slice(position) as [number, number, number, number?];
-      const triple = (first << 10) | (second << 5) | third;
-      const known = triples.get(triple) ?? { triple, after: 0, before: 0, places: [] };
-      triples.set(triple, known);
-      if (next === undefined) known.before |= 1 << wordClasses[position - 1]!;
-      else known.after |= 1 << next;
-      known.places.push({ word, position });
+      const hashes = new Set(codesAt(position).flatMap((first) => codesAt(position + 1).flatMap((second) => codesAt(position + 2).map((third) => hashOf(first, second, third)))));
+      for (const hash of hashes) {
+        const known = triples.get(hash) ?? { hash, after: 0, before: 0, places: [] };
+        triples.set(hash, known);
+        if (position + step < letters.length) known.after |= bitsAt(position + step);
+        else if (position > 0) known.before |= bitsAt(position - 1);
+        else known.after = anyBits;
+        known.places.push({ word, position });
+      }
     }
   }
   return triples;
-}
-
-/** Whether a word stands anywhere but in a gap. */
-function standsOutside(text: string, word: string, gaps: readonly Gap[]): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    const start = at;
-    if (!gaps.some(({ range }) => range[0] <= start && start < range[1])) return true;
-  }
-  return false;
 }

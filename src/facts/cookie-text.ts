@@ -2,10 +2,14 @@ import { textTest } from "../analysis/text-test";
 import { sessionStems } from "../model/text-stems";
 
 /** hapi's `h.state(name, value)`, `h.response().state(…)`, `server.state(name)`: state machines have others. */
-const hapiState = String.raw`(?:\b(?:h|server|toolkit|reply|re[sq]\w*)|\)\s*)\.(?:un)?state\(`;
+const hapiState = String.raw`(?:\b(?:h|server|toolkit|reply|re[sq]|request|response)|\)\s*)\.(?:un)?state\(`;
 
-const cookieWords = ["ookie", "COOKIE", "[hH]ttp[oO]nly", hapiState, "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
-const cookieStems = ["ookie", "httponly", "_state(", "unstate", ...sessionStems];
+/** The names of the browser's types, of which lists of globals are full, set no cookie. */
+const cookieName = String.raw`Cookie(?!Store(?:Manager|GetOptions|DeleteOptions)?\b|ChangeEvent|Init\b|List(?:Item)?\b|SameSite\b)`;
+const cookieWords = ["cookie", cookieName, "COOKIE", "nookies", "[hH]ttp[oO]nly", hapiState, "SessionStorage", "sessionMiddleware", "koa-session", "iron-session", "client-sessions"];
+/** Its words; a chain's next line starts with spaces or tabs. */
+const hapiStems = ["h_state(", "server_state(", "toolkit_state(", "reply_state(", "res_state(", "response_state(", "request_state(", "req_state(", ")_state(", "__state(", "\t_state(", "unstate("];
+const cookieStems = ["ookie", "httponly", ...hapiStems, ...sessionStems];
 
 /**
  * A file sets a cookie only if one of these stands in it: the word itself (`res.cookie`, `Set-Cookie`, `cookie: {`),

@@ -3,12 +3,12 @@ import { hmacStems, sessionStems } from "../model/text-stems";
 
 const names = [
   "[sS]ecret", "SECRET", "[jJ]wt", "JWT",
-  "(?:SIGNING|ENCRYPTION|PRIVATE|SIGN|COOKIE|SESSION)_?KEY", "(?:[sS]igning|[eE]ncryption|[pP]rivate|[sS]ign|[cC]ookie|[sS]ession)_?[kK]ey",
+  "(?:SIGNING|ENCRYPTION|PRIVATE|SIGN|COOKIE|SESSION)_?KEY", "(?:[sS]igning|[eE]ncryption|[pP]rivate|[sS]ign|[cC]ookie|[sS]ession)_?[kK]ey(?!Name)",
   "(?:COOKIE|SESSION|IRON)_?PASSWORD", "(?:[cC]ookie|[sS]ession|[iI]ron)_?[pP]assword",
 ];
 /** What takes a key without one of these words beside it. */
 const libraries = [
-  "jsonwebtoken", "jose", "jws", "paseto", "iron-", "/iron", "[kK]eygrip", "[hH]mac", "HMAC", String.raw`\bsubtle\b`, "cookie-", "cookies?[\"'`]", String.raw`\.keys\s*=`, "[\"'`]koa[\"'`]", "oak\\b",
+  "jsonwebtoken", "jose", "jws", "paseto", "iron-", "/iron", "[kK]eygrip", "[hH]mac(?!Import|Key)", "HMAC", String.raw`\bsubtle\b`, "cookie-", "cookies?[\"'`]", String.raw`\.keys\s*=`, "[\"'`]koa[\"'`]", "oak\\b",
   "client-sessions", "hono[-_/]", "oidc-provider", "secure-session", "[\"'`]h3[\"'`]", "(?:use|[gG]et|update|[sS]eal|clear)Session", String.raw`\.strategy\(`, String.raw`\.state\(`, "yar[\"'`]", "elysia",
 ];
 

@@ -6,11 +6,15 @@ import { joinedStems, sessionStems } from "../model/text-stems";
 const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
 const sessionWords = [...sessionStems, ...joinedStems(["refresh"], ["token"])];
 /** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
-const credentialWords = [...sessionWords, "secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "passw", "login", "bearer"];
+const credentialWords = [...sessionWords, "secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "login", "bearer"];
+
+const generators = [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"];
 
 /** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
 export const randomIdText = eitherTest(
-  textTest({ any: [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"], stems: credentialWords }),
+  textTest({ any: generators, stems: credentialWords }),
+  // a token that resets a password
+  textTest({ any: generators, stems: ["passw"], andStems: ["token"] }),
   textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], stems: sessionWords }),
 );
 

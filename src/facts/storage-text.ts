@@ -4,13 +4,15 @@ import { isomorphicCookies, storageWords } from "../model/storage/words";
 
 /** Passes for every file that may write to one of `storages`. */
 export function storageTextTest(storages: Iterable<StorageName>): TextTest {
-  const test = taughtTextTest([...storages].map((storage) => storageTexts[storage]), []);
-  return { ...test, matches: (code) => anyStorageText.matches(code) && test.matches(code) };
+  return taughtTextTest([...storages].map((storage) => storageTexts[storage]), []);
 }
 
-/** One of them stands wherever a word of a row does; checked by a test. */
-export const storageStems = ["torage", "persist"];
-const storagePackages = ["localforage", "idb-keyval", "store2", 'store"', "store/", "lockr", "Lockr", "secure-ls"];
+/** The package `store`, of whose name programs are full. */
+const storeImports = ['m_"store"', 'm"store"', 'e("store"', 't("store"'];
+/** What keeps values without one of the words of `keepingWords`. */
+const keepers = ["localforage", "idb-keyval", "store2", ...storeImports, "store/dist/", "lockr", "secure-ls"];
+/** State is kept only where one of these is spoken of, whatever library it is in. */
+const keepingWords = ["torage", "persist"];
 
 const storageTexts: Readonly<Record<StorageName, TextTest>> = {
   localStorage: storageText("localStorage"),
@@ -20,9 +22,8 @@ const storageTexts: Readonly<Record<StorageName, TextTest>> = {
   cookie: textTest({ any: [...storageWords.cookie, ...isomorphicCookies], stems: ["ookie"] }),
 };
 
-/** Passed wherever one of them is: most files fail this one, and are asked once. */
-const anyStorageText = textTest({ any: [...new Set([...Object.values(storageWords).flat(), ...isomorphicCookies])], stems: [...storageStems, "ookie"], packages: storagePackages });
-
 function storageText(storage: StorageName): TextTest {
-  return textTest({ any: storageWords[storage], stems: storageStems, packages: storagePackages });
+  const any = storageWords[storage];
+  const plainWords = any.filter((word) => /^[@\w/-]+$/u.test(word)).map((word) => word.toLowerCase());
+  return textTest({ any, stems: [...plainWords, ...storeImports], andStems: [...keepingWords, ...keepers] });
 }

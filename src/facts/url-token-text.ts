@@ -23,7 +23,8 @@ const ways = [
   String.raw`@Query(?:Param)?\(`,
   "fromUrlQuery",
   "handshake",
-  "[rR]esponse_?[tT]ype",
+  // axios and XMLHttpRequest name kinds of bodies so
+  String.raw`[rR]esponse_?[tT]ype\b(?!["']?\s*[:=]\s*["'](?:json|text|blob|array[bB]uffer|stream|document|code)?["'])`,
 ];
 
 /** The same as words: parsers have tokens too, and many files have parameters. */
@@ -36,7 +37,7 @@ const wayWords = [
 ];
 
 /** A file puts a credential into a URL, or takes it out of one, only if its word and a way stand in it. */
-export const urlTokenText = textTest({ any: ways, stems: ["token", "jwt", "bearer", "sessi", "response_type", "responsetype"], andStems: wayWords });
+export const urlTokenText = textTest({ any: ways, stems: ["token", "jwt", "bearer", "sessi"], andStems: wayWords });
 
 /** The same for names of credentials that the user teaches. */
 export const urlParameterText = textTest({ any: [...ways, String.raw`[qQ]uery\b`], stems: "none" });

@@ -102,7 +102,7 @@ export function createRule<Options extends object, MessageIds extends string>(
         test = rule.mayReport({ ...rule.defaults, ...options }, settings);
       }
       const says = !(file.isQuiet && test.needsWord) && file.code !== undefined && test.matches(file.code);
-      if (says || (test.matchesPath && file.code && test.matchesPath(context.physicalFilename ?? ""))) return create.call(created, context as never);
+      if (says || (test.matchesPath && file.code && test.matchesPath(read(context, "physicalFilename") ?? ""))) return create.call(created, context as never);
       return nothing;
     },
   } as unknown as CreatedRule;
@@ -121,22 +121,37 @@ interface LintedFile {
 
 let lastFile: LintedFile | undefined;
 let lastShared: unknown;
+let lastKind: unknown;
+let isOfOneFile = false;
 
 /** Rules are asked one after the other about one file: what they have in common is found out once. */
 function fileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): LintedFile {
-  // what the contexts of all rules inherit from is one file's in ESLint (oxlint's is all files', and has getters); to read
-  // through it is slow, as each file has another
-  const shared: unknown = Object.getPrototypeOf(context);
+  // what the contexts of all rules inherit from is one file's in ESLint (oxlint's is all files', and has getters)
+  const shared = Object.getPrototypeOf(context) as object;
   if (lastFile !== undefined && shared === lastShared) return lastFile;
-  const { sourceCode, settings } = context;
+  const sourceCode = read(context, "sourceCode");
+  const settings = read(context, "settings");
   const givenSettings = settings.session;
   // oxlint has one `sourceCode` for all files
   if (lastFile?.sourceCode !== sourceCode || lastFile.text !== sourceCode?.text || lastFile.givenSettings !== givenSettings) {
     const code = sourceCode?.ast?.type === "Program" ? codeText(sourceCode) : undefined;
     lastFile = { sourceCode, text: sourceCode?.text, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
   }
-  lastShared = Object.isFrozen(shared) && Object.getOwnPropertyDescriptor(shared, "sourceCode")?.value === sourceCode ? shared : undefined;
+  const kind: unknown = Object.getPrototypeOf(shared);
+  if (kind !== lastKind) {
+    lastKind = kind;
+    isOfOneFile = Object.isFrozen(shared) && Object.getOwnPropertyDescriptor(shared, "sourceCode")?.value === sourceCode;
+  }
+  lastShared = isOfOneFile ? shared : undefined;
   return lastFile;
+}
+
+/**
+ * A property by a name that the engine does not know beforehand. Each file's contexts are objects of another shape: for a
+ * name that is written out it would work out anew where to find it, which takes longer.
+ */
+function read<Key extends keyof TSESLint.RuleContext<string, readonly unknown[]>>(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, key: Key) {
+  return context[key];
 }
 
 /** What listens to nothing. */

@@ -19,6 +19,9 @@ describe("text tests", () => {
   it("passes texts in which an escape may hide a word", () => {
     expect(passes(cookies, String.raw`res["\x63ookie"]`)).toBe(true);
     expect(passes(cookies, String.raw`res.\u0063ookie()`)).toBe(true);
+    expect(passes(cookies, String.raw`res["\u{63}ookie"]`)).toBe(true);
+    expect(passes(cookies, String.raw`res.cookie("\u00e9", "\x20")`)).toBe(true);
+    expect(code(String.raw`res.send("\u00e9")`).isQuiet).toBe(true);
   });
 
   it("sees no comments", () => {

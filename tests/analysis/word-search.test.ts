@@ -40,7 +40,7 @@ describe("a word search", () => {
   it("sees nothing in gaps", () => {
     const text = "a cookie, a jwt and a storage";
     const gapAt = (word: string) => ({ range: [text.indexOf(word), text.indexOf(word) + word.length] as const });
-    expect(search(text, [gapAt("cookie")])).toEqual(["torage", "storage", "jwt"]);
+    expect(search(text, [gapAt("cookie")])).toEqual(["jwt", "torage", "storage"]);
     expect(search(text, [gapAt("jwt"), gapAt("storage")])).toEqual(["ookie"]);
     expect(search(text, [gapAt("oki"), gapAt("stor")])).toEqual(["jwt"]);
     expect(search(text, [{ range: [0, text.length] }])).toEqual([]);
@@ -54,7 +54,7 @@ describe("a word search", () => {
     const next = () => (seed = (seed * 1103515245 + 12345) % 2147483648);
     for (let round = 0; round < 3000; round++) {
       const text = Array.from({ length: next() % 12 }, () => parts[next() % parts.length]!).join("");
-      const expected = words.filter((word) => (word === "jwt" ? /jwt|JWT|Jwt/ : new RegExp(spelled(word), "i")).test(text));
+      const expected = words.filter((word) => (word === "jwt" ? /jwt/i : new RegExp(spelled(word), "i")).test(text));
       expect(search(text).toSorted(), text).toEqual(expected.toSorted());
     }
   });

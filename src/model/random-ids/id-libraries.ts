@@ -3,11 +3,14 @@ import type { RandomRow } from "./rows";
 const guessable = { kind: "guessable" } as const;
 const nanoidSize = { kind: "length", perUnit: 6, argument: 0, byDefault: 21 } as const;
 
+/** Formats of texts are named `uuid` in many files. */
+const uuidImport = String.raw`(?:from|require\(|import\(?)\s*["'][\w@/-]*uuid`;
+
 /** Libraries that make identifiers. */
 export const idLibraries = [
-  { id: "uuid-v4", package: "uuid", apis: [], source: "uuid@14.0.3 dist-node/v4.js", calls: ["uuid#v4", "uuid/v4#", "uuid#", "uuidv4#", "uuidv4#uuid", "@lukeed/uuid/secure#v4", "short-uuid#uuid", "react-native-uuid#v4", "node-uuid#v4"], label: "a random UUID", randomness: { kind: "bits", bits: 122 }, perCharacter: 4, words: ["uuid"] },
-  { id: "uuid-v7", package: "uuid", apis: [], source: "uuid@14.0.3 dist-node/v7.js:17-60", calls: ["uuid#v7", "uuidv7#uuidv7", "uuidv7#"], label: "UUID version 7", randomness: { kind: "bits", bits: 74 }, words: ["uuid"] },
-  { id: "uuid-v1", package: "uuid", apis: [], source: "uuid@14.0.3 dist-node/v1.js:17-46 (ran: only the time changes)", calls: ["uuid#v1", "uuid#v6", "uuid/v1#", "node-uuid#v1"], label: "UUID version 1", randomness: guessable, words: ["uuid"] },
+  { id: "uuid-v4", package: "uuid", apis: [], source: "uuid@14.0.3 dist-node/v4.js", calls: ["uuid#v4", "uuid/v4#", "uuid#", "uuidv4#", "uuidv4#uuid", "@lukeed/uuid/secure#v4", "short-uuid#uuid", "react-native-uuid#v4", "node-uuid#v4"], label: "a random UUID", randomness: { kind: "bits", bits: 122 }, perCharacter: 4, words: [uuidImport] },
+  { id: "uuid-v7", package: "uuid", apis: [], source: "uuid@14.0.3 dist-node/v7.js:17-60", calls: ["uuid#v7", "uuidv7#uuidv7", "uuidv7#"], label: "UUID version 7", randomness: { kind: "bits", bits: 74 }, words: [uuidImport] },
+  { id: "uuid-v1", package: "uuid", apis: [], source: "uuid@14.0.3 dist-node/v1.js:17-46 (ran: only the time changes)", calls: ["uuid#v1", "uuid#v6", "uuid/v1#", "node-uuid#v1"], label: "UUID version 1", randomness: guessable, words: [uuidImport] },
   { id: "@lukeed/uuid", package: "@lukeed/uuid", apis: [], source: "@lukeed/uuid@2.0.1 dist/index.js (Math.random)", calls: ["@lukeed/uuid#v4"], label: "`Math.random` in `@lukeed/uuid`", randomness: guessable, words: ["@lukeed/uuid"] },
   { id: "nanoid", package: "nanoid", apis: [], source: "nanoid@5.1.16 index.js, 3.3.20 (ran: the length)", calls: ["nanoid#nanoid", "nanoid#", "nanoid/async#nanoid"], label: "`nanoid`", randomness: nanoidSize, perCharacter: 6, words: ["nanoid"] },
   { id: "nanoid-alphabet", package: "nanoid", apis: [], source: "nanoid@5.1.16 index.js customAlphabet", calls: ["nanoid#customAlphabet()", "nanoid/async#customAlphabet()"], label: "`customAlphabet`", randomness: { kind: "alphabet", alphabet: 0, size: 1, byDefault: 21, curried: true }, words: ["nanoid"] },

@@ -68,7 +68,7 @@ export const keyValueLibraries = [
     package: "store",
     apis: [],
     source: "store@2.0.12 storages/all.js (localStorage first, then a cookie)",
-    words: ["['\"]store['\"]", "store/dist/"],
+    words: [String.raw`(?:from|require\(|import\(?)\s*["']store["']`, "store/dist/"],
     setters: [
       { calls: ["store#set", "store/dist/store.modern#set", "store/dist/store.everything.min#set", "store/dist/store.legacy#set"], storage: "localStorage", ...nameAndValue },
     ],

@@ -13,7 +13,7 @@ const anywhere = [
  */
 export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
   localStorage: [
-    "localStorage", "sessionStorage", "localforage", "store2", "['\"]store['\"]", "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
+    "localStorage", "sessionStorage", "localforage", "store2", String.raw`(?:from|require\(|import\(?)\s*["']store["']`, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
     "react-secure-storage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState", "useSessionStorageState", "use-local-storage-state",
     "useLocalStorage", "useSessionStorage",
     ...anywhere,
