@@ -2,7 +2,8 @@ import { textTest } from "../analysis/text-test";
 import { hmacStems, sessionStems } from "../model/text-stems";
 
 const names = [
-  "[sS]ecret", "SECRET", "[jJ]wt", "JWT",
+  // not in a list of words
+  "[sS]ecret(?!\\w* [a-z]+ [a-z])", "SECRET", "[jJ]wt", "JWT",
   "(?:SIGNING|ENCRYPTION|PRIVATE|SIGN|COOKIE|SESSION)_?KEY", "(?:[sS]igning|[eE]ncryption|[pP]rivate|[sS]ign|[cC]ookie|[sS]ession)_?[kK]ey(?!Name)",
   "(?:COOKIE|SESSION|IRON)_?PASSWORD", "(?:[cC]ookie|[sS]ession|[iI]ron)_?[pP]assword",
 ];

@@ -11,19 +11,22 @@ export function storageTextTest(storages: Iterable<StorageName>): TextTest {
 const storeImports = ['m_"store"', 'm"store"', 'e("store"', 't("store"'];
 /** What keeps values without one of the words of `keepingWords`. */
 const keepers = ["localforage", "idb-keyval", "store2", ...storeImports, "store/dist/", "lockr", "secure-ls"];
+/** The platform's own. */
+const webStorages = ["localstorage", "sessionstorage"];
 /** State is kept only where one of these is spoken of, whatever library it is in. */
 const keepingWords = ["torage", "persist"];
 
 const storageTexts: Readonly<Record<StorageName, TextTest>> = {
-  localStorage: storageText("localStorage"),
-  sessionStorage: storageText("sessionStorage"),
+  localStorage: storageText("localStorage", [...webStorages, ...storeImports]),
+  sessionStorage: storageText("sessionStorage", webStorages),
   indexedDB: storageText("indexedDB"),
   AsyncStorage: storageText("AsyncStorage"),
   cookie: textTest({ any: [...storageWords.cookie, ...isomorphicCookies], stems: ["ookie"] }),
 };
 
-function storageText(storage: StorageName): TextTest {
+/** `others` are stems of the words that are expressions. */
+function storageText(storage: StorageName, others: readonly string[] = []): TextTest {
   const any = storageWords[storage];
   const plainWords = any.filter((word) => /^[@\w/-]+$/u.test(word)).map((word) => word.toLowerCase());
-  return textTest({ any, stems: [...plainWords, ...storeImports], andStems: [...keepingWords, ...keepers] });
+  return textTest({ any, stems: [...plainWords, ...others], andStems: [...keepingWords, ...keepers] });
 }

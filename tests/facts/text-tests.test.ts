@@ -3,6 +3,7 @@ import { codeText, type TextTest } from "../../src/analysis/text-test";
 import { cookieText } from "../../src/facts/cookie-text";
 import { keyText } from "../../src/facts/key-text";
 import { randomIdText } from "../../src/facts/random-id-text";
+import { sessionRecordText } from "../../src/facts/session-record-text";
 import { storageTextTest } from "../../src/facts/storage-text";
 import { urlTokenText } from "../../src/facts/url-token-text";
 import { parseFile } from "../properties/mutations";
@@ -18,6 +19,11 @@ describe("a file is looked at", () => {
     ["that sets one in the next line", cookieText, `return h.response(user)\n\t.state("sid", id)`],
     ["that clears one of hapi's", cookieText, `h.unstate("sid")`],
     ["that makes an HMAC with the platform", keyText, `subtle.importKey("raw", key, { name: "HMAC", hash: "SHA-256" }, false, ["sign"])`],
+    ["that keeps something in the browser", storages, `const storage = remembers ? localStorage : memory;`],
+    ["that hands the browser's storage on", storages, `configure({ storage: sessionStorage, key });`],
+    ["that reaches it by its name", storages, `window["localStorage"].setItem("key", value);`],
+    ["that keeps sessions", sessionRecordText, `redis.set("sess:" + id, data)`],
+    ["that signs with a secret", keyText, `app.use(sessions({ secret: "correct horse" }))`],
     ["that imports the package store", storages, `import store from "store";`],
     ["that requires it", storages, `const store = require('store');`],
     ["that keeps state with zustand", storages, `import { persist } from "zustand/middleware";`],
@@ -34,6 +40,9 @@ describe("a file is left at once", () => {
     ["that lists the browser's types", cookieText, `export const globals = { CookieStore: 1, CookieStoreManager: 1, CookieChangeEvent: 1, CookieInit: 1, CookieListItem: 1 };`],
     ["that has a state of its own", cookieText, `export const next = machine.state("idle");`],
     ["that lists the platform's keys", keyText, `export const types = ["HmacImportParams", "HmacKeyGenParams", "PushEncryptionKeyName"]; export const cookie = 1;`],
+    ["that lists globals", storages, `export const names = ["localStorage", "window"], globals = { sessionStorage: false };`],
+    ["that lists words", keyText, `export const words = "ppp secret profile user"; export const cookie = 1;`],
+    ["that says otherwise", sessionRecordText, `export const opcodes = "falsess possess vsess ";`],
     ["that has a store of its own", storages, `bus.emit("store", { storage, persist: false });`],
     ["that lists formats of texts", randomIdText, `export const formats = ["uuid", "password", "token"];`],
     ["that says what kind of body it wants", urlTokenText, `request(file, { responseType: "blob", headers: { token } });`],

@@ -18,7 +18,8 @@ export const webStorage = {
   package: "web",
   apis: [],
   source: "HTML Living Standard, 12.2 (Storage: setItem, named property setter)",
-  words: ["localStorage", "sessionStorage"],
+  // not among the names of globals: `"localStorage",`, `localStorage: false`
+  words: ["(?:local|session)Storage(?![\"'`]?:\\s*(?:false|true|\\d|[\"'`])|[\"'`]\\s*,)"],
   values: [
     { storage: "localStorage", patterns: reachedAs("localStorage") },
     { storage: "sessionStorage", patterns: reachedAs("sessionStorage") },

@@ -1,5 +1,7 @@
 import type { StorageName } from "./rows";
 
+const webStorage = "(?:local|session)Storage(?![\"'`]?:\\s*(?:false|true|\\d|[\"'`])|[\"'`]\\s*,)";
+
 /** Words of what keeps values in whichever storage it is told to. */
 const anywhere = [
   "@vueuse/core", "useStorage", "jotai/", "recoil-persist", "svelte-persisted-store", "svelte-local-storage-store", "zustand/", "redux-persist",
@@ -13,13 +15,13 @@ const anywhere = [
  */
 export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
   localStorage: [
-    "localStorage", "sessionStorage", "localforage", "store2", String.raw`(?:from|require\(|import\(?)\s*["']store["']`, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
+    webStorage, "localforage", "store2", String.raw`(?:from|require\(|import\(?)\s*["']store["']`, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
     "react-secure-storage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState", "useSessionStorageState", "use-local-storage-state",
     "useLocalStorage", "useSessionStorage",
     ...anywhere,
   ],
   sessionStorage: [
-    "localStorage", "sessionStorage", "store2", "ngx-webstorage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState",
+    webStorage, "store2", "ngx-webstorage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState",
     "useSessionStorageState", "use-local-storage-state", "useLocalStorage", "useSessionStorage",
     ...anywhere,
   ],
