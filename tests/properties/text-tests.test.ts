@@ -35,6 +35,8 @@ async function openRules(): Promise<Rules> {
   });
   const { default: opened } = await import("../../src/index");
   vi.doUnmock("../../src/analysis/text-test");
+  // other files of this worker take modules of their own
+  vi.resetModules();
   return opened.rules as unknown as Rules;
 }
 
