@@ -99,8 +99,18 @@ export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): 
   return eitherTest(...tests, ...(patterns.length > 0 ? [search(patterns)] : []));
 }
 
-/** Keeps the answer for the last file, so rules that share a test pay for it once. */
+const searches = new Map<string, TextTest>();
+
+/** One search for each list of patterns, however many tests have it. */
 function search(patterns: Patterns): TextTest {
+  const key = patterns.join("|");
+  const made = searches.get(key) ?? newSearch(patterns);
+  searches.set(key, made);
+  return made;
+}
+
+/** Keeps the answer for the last file, so rules that share a test pay for it once. */
+function newSearch(patterns: Patterns): TextTest {
   // plain words are found faster one by one than as alternatives of an expression
   const words = patterns.filter((pattern) => /^[\w "'-]+$/u.test(pattern));
   const others = patterns.filter((pattern) => !words.includes(pattern));
@@ -131,7 +141,7 @@ function hasEscapes(text: string): boolean {
   return text.includes("\\") && (text.includes("\\u") || text.includes("\\x"));
 }
 
-/** An escape of an ASCII letter. Those of other letters hide no word. */
+/** An escape of an ASCII letter. Other letters are in no word, and nobody escapes its digits and signs. */
 const letterEscape = /\\(?:x[4-7]|u00[4-7]|u\{0*[4-7][\da-fA-F]\})/;
 
 type Source = Readonly<TSESLint.SourceCode>;

@@ -21,25 +21,19 @@ function triplesIn(text: string): readonly string[] {
   return Array.from({ length: Math.max(0, text.length - step + 1) }, (_, start) => text.slice(start, start + step));
 }
 
-let countsOfCommon: ReadonlyMap<string, number> | undefined;
-
-/** How often programs have a triple, roughly. */
-function commonnessOf(triple: string): number {
-  countsOfCommon ??= triplesIn(commonWords).reduce((counts, each) => counts.set(each, (counts.get(each) ?? 0) + 1), new Map<string, number>());
-  return countsOfCommon.get(triple) ?? 0;
-}
-
 /**
  * Where in each word the window starts whose triples are met least often: all that follows from a triple is better left.
  * A triple that another word has already costs nothing more. A word without room for a window has one that starts before
  * it and ends behind it.
  */
 function windowsIn(words: readonly string[]): ReadonlyMap<string, number> {
+  /** How often programs have a triple, roughly. */
+  const counts = triplesIn(commonWords).reduce((sums, triple) => sums.set(triple, (sums.get(triple) ?? 0) + 1), new Map<string, number>());
   const taken = new Set<string>();
   const starts = new Map<string, number>();
   for (const word of words.toSorted((one, other) => one.length - other.length)) {
     const triples = triplesIn(word);
-    const costs = triples.map((triple) => (taken.has(triple) ? 0 : 1 + 100 * commonnessOf(triple)));
+    const costs = triples.map((triple) => (taken.has(triple) ? 0 : 1 + 100 * (counts.get(triple) ?? 0)));
     const windows = costs.slice(0, Math.max(0, word.length - windowLength + 1)).map((cost, start) => cost + costs[start + 1]! + costs[start + 2]!);
     const start = windows.length > 0 ? windows.indexOf(Math.min(...windows)) : -1;
     starts.set(word, start);
@@ -190,7 +184,7 @@ function load(table: Int32Array): number {
 
 /**
  * Writes to `hits` where the triples of `bytes` end that a window may have; tells how many. Nearly all the time of a
- * search is spent here: nothing is called, and no step depends on what is found.
+ * search is spent here: nothing is called that is not inlined, and no step depends on what is found.
  */
 function findTriples(isTriple: Int32Array, from: number, to: number): number {
   const source = bytes;
@@ -198,7 +192,7 @@ function findTriples(isTriple: Int32Array, from: number, to: number): number {
   let count = 0;
   // the last triple may reach over the end, for a word whose window does
   for (let end = from + step - 1; end <= to; end += step) {
-    const hash = Math.imul(source[end - 2]! | (source[end - 1]! << 8) | (source[end]! << 16) | caseBits, factor) >>> (32 - hashBits);
+    const hash = hashOf(source[end - 2]!, source[end - 1]!, source[end]!);
     target[count] = end;
     count += (isTriple[hash >>> 5]! >>> (hash & 31)) & 1;
   }
@@ -208,15 +202,14 @@ function findTriples(isTriple: Int32Array, from: number, to: number): number {
 const recordSize = 4;
 const placeSize = 4;
 
-/** What a place before or behind a word may hold, folded. */
-const anyCharacter = Array.from({ length: 256 }, (_, code) => String.fromCharCode(code)).filter((character) => (character.charCodeAt(0) | 32) === character.charCodeAt(0));
-
 function triplesOf(words: readonly string[]): ReadonlyMap<number, Triple> {
   const triples = new Map<number, Triple>();
   const starts = windowsIn(words);
+  /** What a place before or behind a word may hold, with its case folded. */
+  const anyCode = Array.from({ length: 256 }, (_, code) => code).filter((code) => (code | 32) === code);
   for (const [word, letters] of words.entries()) {
     const bitsAt = (position: number) => variants(letters[position]!).reduce((bits, variant) => bits | bitOf(variant.charCodeAt(0)), 0);
-    const codesAt = (position: number) => (letters[position] === undefined ? anyCharacter : variants(letters[position])).map((variant) => variant.charCodeAt(0));
+    const codesAt = (position: number) => (letters[position] === undefined ? anyCode : variants(letters[position]).map((variant) => variant.charCodeAt(0)));
     const start = starts.get(letters)!;
     for (let position = start; position < start + step; position++) {
       const hashes = new Set(codesAt(position).flatMap((first) => codesAt(position + 1).flatMap((second) => codesAt(position + 2).map((third) => hashOf(first, second, third)))));

@@ -13,7 +13,7 @@ const generators = [...words.filter((word) => !commonWords.has(word)), "getRando
 /** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
 export const randomIdText = eitherTest(
   textTest({ any: generators, stems: credentialWords }),
-  // a token that resets a password
+  // who logs in gives a password
   textTest({ any: generators, stems: ["passw"], andStems: ["token"] }),
   textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], stems: sessionWords }),
 );

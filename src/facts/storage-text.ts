@@ -7,7 +7,7 @@ export function storageTextTest(storages: Iterable<StorageName>): TextTest {
   return taughtTextTest([...storages].map((storage) => storageTexts[storage]), []);
 }
 
-/** The package `store`, of whose name programs are full. */
+/** Stems of `storeImport`. */
 const storeImports = ['m_"store"', 'm"store"', 'e("store"', 't("store"'];
 /** What keeps values without one of the words of `keepingWords`. */
 const keepers = ["localforage", "idb-keyval", "store2", ...storeImports, "store/dist/", "lockr", "secure-ls"];

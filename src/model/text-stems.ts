@@ -4,6 +4,11 @@ export const sessionStems: readonly string[] = ["sessi", "sess_", "_sess", '"ses
 /** The same for HMACs: `createHmac`, `{ name: "HMAC" }`, `hmac-sha256`, `HmacSHA256`. */
 export const hmacStems: readonly string[] = ["ehmac", '"hmac', "_hmac", "hmac_", "hmacs", "/hmac"];
 
+/** An import of a module whose name, which the pattern starts, says little: programs are full of it. */
+export function importPattern(name: string): string {
+  return String.raw`(?:from|require\(|import\(?)\s*["']${name}`;
+}
+
 /** Both parts of a name, written as one, with a separator, or in camel case. */
 export function joinedStems(firsts: readonly string[], seconds: readonly string[]): readonly string[] {
   return firsts.flatMap((first) => seconds.flatMap((second) => [`${first}${second}`, `${first}_${second}`]));

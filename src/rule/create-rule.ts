@@ -119,13 +119,15 @@ interface LintedFile {
   readonly isQuiet: boolean;
 }
 
+type AnyContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
 let lastFile: LintedFile | undefined;
 let lastShared: unknown;
 let lastKind: unknown;
 let isOfOneFile = false;
 
 /** Rules are asked one after the other about one file: what they have in common is found out once. */
-function fileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>): LintedFile {
+function fileOf(context: AnyContext): LintedFile {
   // what the contexts of all rules inherit from is one file's in ESLint (oxlint's is all files', and has getters)
   const shared = Object.getPrototypeOf(context) as object;
   if (lastFile !== undefined && shared === lastShared) return lastFile;
@@ -150,7 +152,7 @@ function fileOf(context: Readonly<TSESLint.RuleContext<string, readonly unknown[
  * A property by a name that the engine does not know beforehand. Each file's contexts are objects of another shape: for a
  * name that is written out it would work out anew where to find it, which takes longer.
  */
-function read<Key extends keyof TSESLint.RuleContext<string, readonly unknown[]>>(context: Readonly<TSESLint.RuleContext<string, readonly unknown[]>>, key: Key) {
+function read<Key extends keyof AnyContext>(context: AnyContext, key: Key): AnyContext[Key] {
   return context[key];
 }
 

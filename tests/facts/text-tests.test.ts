@@ -29,7 +29,7 @@ describe("a file is looked at", () => {
     ["that keeps state with zustand", storages, `import { persist } from "zustand/middleware";`],
     ["that keeps state with Pinia", storages, `defineStore("user", () => ({ token }), { persist: true })`],
     ["that imports uuid", randomIdText, `import { v1 } from "uuid"; const sessionId = v1();`],
-    ["that makes a token for a new password", randomIdText, `user.passwordResetToken = Math.random().toString(36);`],
+    ["that makes a token beside a password", randomIdText, `user.passwordResetToken = Math.random().toString(36);`],
     ["that asks for a token in a URL", urlTokenText, `const url = "/authorize?response_type=token";`],
     ["that asks for it with an option", urlTokenText, `login({ responseType: "token id_token" })`],
   ])("%s", (_, test, text) => expect(passes(test, text)).toBe(true));

@@ -1,10 +1,8 @@
 import type { RandomRow } from "./rows";
+import { uuidImport } from "./words";
 
 const guessable = { kind: "guessable" } as const;
 const nanoidSize = { kind: "length", perUnit: 6, argument: 0, byDefault: 21 } as const;
-
-/** Formats of texts are named `uuid` in many files. */
-const uuidImport = String.raw`(?:from|require\(|import\(?)\s*["'][\w@/-]*uuid`;
 
 /** Libraries that make identifiers. */
 export const idLibraries = [

@@ -1,4 +1,5 @@
 import type { StorageRow } from "./rows";
+import { storeImport } from "./words";
 
 const nameAndValue = { name: { argument: 0 }, value: { argument: 1 } } as const;
 
@@ -68,7 +69,7 @@ export const keyValueLibraries = [
     package: "store",
     apis: [],
     source: "store@2.0.12 storages/all.js (localStorage first, then a cookie)",
-    words: [String.raw`(?:from|require\(|import\(?)\s*["']store["']`, "store/dist/"],
+    words: [storeImport, "store/dist/"],
     setters: [
       { calls: ["store#set", "store/dist/store.modern#set", "store/dist/store.everything.min#set", "store/dist/store.legacy#set"], storage: "localStorage", ...nameAndValue },
     ],

@@ -1,4 +1,5 @@
 import type { StorageRow } from "./rows";
+import { webStorageWord } from "./words";
 
 /** The objects by which script reaches the window; `Window()` and `Document()` are values of these types. */
 const windows = [
@@ -18,8 +19,7 @@ export const webStorage = {
   package: "web",
   apis: [],
   source: "HTML Living Standard, 12.2 (Storage: setItem, named property setter)",
-  // not among the names of globals: `"localStorage",`, `localStorage: false`
-  words: ["(?:local|session)Storage(?![\"'`]?:\\s*(?:false|true|\\d|[\"'`])|[\"'`]\\s*,)"],
+  words: [webStorageWord],
   values: [
     { storage: "localStorage", patterns: reachedAs("localStorage") },
     { storage: "sessionStorage", patterns: reachedAs("sessionStorage") },

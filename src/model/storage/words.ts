@@ -1,6 +1,11 @@
+import { importPattern } from "../text-stems";
 import type { StorageName } from "./rows";
 
-const webStorage = "(?:local|session)Storage(?![\"'`]?:\\s*(?:false|true|\\d|[\"'`])|[\"'`]\\s*,)";
+/** The browser's own, but not among the names of globals: `"localStorage",`, `localStorage: false`. */
+export const webStorageWord = "(?:local|session)Storage(?![\"'`]?:\\s*(?:false|true|\\d|[\"'`])|[\"'`]\\s*,)";
+
+/** The package `store`. */
+export const storeImport = importPattern(String.raw`store["']`);
 
 /** Words of what keeps values in whichever storage it is told to. */
 const anywhere = [
@@ -15,13 +20,13 @@ const anywhere = [
  */
 export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
   localStorage: [
-    webStorage, "localforage", "store2", String.raw`(?:from|require\(|import\(?)\s*["']store["']`, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
+    webStorageWord, "localforage", "store2", storeImport, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
     "react-secure-storage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState", "useSessionStorageState", "use-local-storage-state",
     "useLocalStorage", "useSessionStorage",
     ...anywhere,
   ],
   sessionStorage: [
-    webStorage, "store2", "ngx-webstorage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState",
+    webStorageWord, "store2", "ngx-webstorage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState",
     "useSessionStorageState", "use-local-storage-state", "useLocalStorage", "useSessionStorage",
     ...anywhere,
   ],
@@ -34,9 +39,8 @@ export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
     ...anywhere,
   ],
   cookie: [
-    "@vueuse/core", "useStorage", "jotai/", "recoil-persist", "svelte-persisted-store", "svelte-local-storage-store", "zustand/", "redux-persist",
-    "defineStore", "vuex-persistedstate", "WebStorageStateStore", "userStore", "cacheLocation", "LocalStorageCache", "amazon-cognito-identity-js",
-    "aws-amplify", "setPersistence", "initializeAuth", "@supabase/", String.raw`\.\s*cookie\b\s*!?\)?\s*[+?|&]*=(?!=)`,
+    ...anywhere,
+    String.raw`\.\s*cookie\b\s*!?\)?\s*[+?|&]*=(?!=)`,
     String.raw`\[\s*["'\x60]cookie["'\x60]\s*\]\s*[+?|&]*=(?!=)`, "cookieStore", "js-cookie", String.raw`\bCookies\b`, "universal-cookie", "react-cookie",
     "vue-cookie", "vue3-cookies", String.raw`(?:\$|\bVue\.)cookies?\b`, "cookie-universal", "ngx-cookie-service", "ngx-cookie", "ngy-cookie",
     "angular2-cookie", String.raw`\$cookies\b`, String.raw`\$cookieStore\b`, "useCookie", "react-use", "ahooks", "@vueuse/integrations", "cookies-next",
