@@ -7,8 +7,8 @@ export interface CodeText {
   readonly isQuiet: boolean;
   /** The words of tests that stand in it. */
   readonly words: readonly string[];
-  /** The tests of which a word stands in it. */
-  readonly tests: ReadonlySet<TextTest>;
+  /** Whether a word of a test stands in it. */
+  hasWordOf(test: TextTest): boolean;
   /** The text as it is read, with escapes replaced. */
   readonly text: string;
 }
@@ -42,7 +42,7 @@ interface TextTestOptions {
   readonly andStems?: readonly string[];
 }
 
-const testsByWord = new Map<string, TextTest[]>();
+const testsByWord = new Map<string, Set<TextTest>>();
 let wordSearch: ReturnType<typeof createWordSearch> | undefined;
 
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
@@ -51,17 +51,24 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
   const searches = [...(and ? [search(and)] : []), search([...any, ...importOf(packages)])];
   const passes = (code: CodeText) => searches.every((each) => each.matches(code));
   if (stems === "none") return { matches: passes };
-  const test: TextTest = { needsWord: true, matches: (code) => code.tests.has(test) && (andStems?.some((word) => code.words.includes(word)) ?? true) && passes(code) };
+  const test: TextTest = { needsWord: true, matches: (code) => code.hasWordOf(test) && (andStems?.some((word) => code.words.includes(word)) ?? true) && passes(code) };
   for (const word of [...stems, ...wordsOf(packages)]) {
     checkWord(word);
-    testsByWord.set(word, [...(testsByWord.get(word) ?? []), test]);
+    testsOf(word).add(test);
   }
   for (const word of andStems ?? []) {
     checkWord(word);
-    testsByWord.set(word, testsByWord.get(word) ?? []);
+    testsOf(word);
   }
   wordSearch = undefined;
   return test;
+}
+
+/** The tests of a word; none for a word that only stands beside others. */
+function testsOf(word: string): Set<TextTest> {
+  const tests = testsByWord.get(word) ?? new Set();
+  testsByWord.set(word, tests);
+  return tests;
 }
 
 function checkWord(word: string): void {
@@ -158,7 +165,7 @@ export function codeText(source: Source): CodeText {
 class Code implements CodeText {
   readonly #source: Source;
   readonly words: readonly string[];
-  readonly tests: ReadonlySet<TextTest>;
+  readonly isQuiet: boolean;
   #text: string | undefined;
 
   constructor(source: Source) {
@@ -166,20 +173,17 @@ class Code implements CodeText {
     wordSearch ??= createWordSearch(testsByWord.keys());
     // nearly all texts are searched as they are
     this.words = hasEscapes(source.text) && letterEscape.test(source.text) ? wordSearch(this.text) : wordSearch(source.text, commentsOf(source));
-    // and hold no word
-    this.tests = this.words.length === 0 ? none : new Set(this.words.flatMap((word) => testsByWord.get(word) ?? []));
+    this.isQuiet = this.words.every((word) => testsOf(word).size === 0);
   }
 
-  get isQuiet(): boolean {
-    return this.tests.size === 0;
+  hasWordOf(test: TextTest): boolean {
+    return this.words.some((word) => testsOf(word).has(test));
   }
 
   get text(): string {
     return (this.#text ??= readableText(withoutComments(this.#source)));
   }
 }
-
-const none: ReadonlySet<TextTest> = new Set();
 
 /** The comments of a file; none where the parser lists them in another order, as those of templates may be. */
 function commentsOf({ ast: { comments = [] } }: Source): readonly TSESTree.Comment[] {

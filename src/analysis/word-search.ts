@@ -57,6 +57,8 @@ const caseBits = 0x202020;
 /** Spreads what it multiplies over the upper bits (Knuth's golden ratio of 32 bits). */
 const factor = 0x9e3779b1 | 0;
 const hashBits = 15;
+/** The part of a hash that says where its neighbours are kept: a table of all would not be small. */
+const besideMask = 511;
 
 /** A number of 15 bits for three characters, in capitals or not. */
 function hashOf(first: number, second: number, third: number): number {
@@ -102,11 +104,13 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
   const found = [...triplesOf(all).values()].toSorted((one, other) => one.hash - other.hash);
   /** A bit for each hash: whether a window has a triple of it. */
   const isTriple = new Int32Array(1 << (hashBits - 5));
+  /** What stands after and before triples, by a part of their hashes: most triples of texts stand beside something else. */
+  const beside = new Int32Array(2 * (besideMask + 1));
   /** Where the records of the hashes start that share their upper bits. */
   const recordsOf = new Uint16Array(1 << (hashBits - 5));
-  /** Of each triple its hash, what stands after and before it, and where its places start; then where those of the last end. */
+  /** Of each triple its hash, and where its places start; then where those of the last end. */
   const records = new Int32Array(recordSize * (found.length + 1));
-  /** Of each place the number of the word, the start and the length of its letters, and the position in it. */
+  /** Of each place how far off the word's last letter is, which words that start alike differ in, and that letter; the number of the word, and the position in it. */
   const places = new Int16Array(placeSize * found.reduce((sum, triple) => sum + triple.places.length, 0));
   const letters = Uint8Array.from(all.join(""), (character) => folded[character.charCodeAt(0)]!);
   let letterCount = 0;
@@ -114,10 +118,12 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
   let at = 0;
   for (const [index, { hash, after, before, places: its }] of found.entries()) {
     isTriple[hash >>> 5]! |= bitOf(hash);
+    beside[2 * (hash & besideMask)]! |= after;
+    beside[2 * (hash & besideMask) + 1]! |= before;
     if (index === 0 || found[index - 1]!.hash >>> 5 !== hash >>> 5) recordsOf[hash >>> 5] = recordSize * index;
-    records.set([hash, after, before, at], recordSize * index);
+    records.set([hash, at], recordSize * index);
     for (const { word, position } of its) {
-      places.set([word, starts[word]!, all[word]!.length, position], at);
+      places.set([all[word]!.length - 1 - position, letters[starts[word]! + all[word]!.length - 1]!, word, position], at);
       at += placeSize;
     }
   }
@@ -129,19 +135,23 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
     for (let index = 0; index < count; index++) {
       const end = hits[index]!;
       const hash = hashOf(bytes[end - 2]!, bytes[end - 1]!, bytes[end]!);
+      const neighbours = 2 * (hash & besideMask);
+      const isBeside = (beside[neighbours]! & bitOf(bytes[end + 1]!)) !== 0 || (end >= from + step && (beside[neighbours + 1]! & bitOf(bytes[end - step]!)) !== 0);
+      if (!isBeside) continue;
       let record = recordsOf[hash >>> 5]!;
       while (records[record] !== hash) record += recordSize;
-      const isBeside = (records[record + 1]! & bitOf(bytes[end + 1]!)) !== 0 || (end >= from + step && (records[record + 2]! & bitOf(bytes[end - step]!)) !== 0);
-      if (isBeside) addWords(text, record, end - step + 1, from, to, words);
+      addWords(text, record, end - step + 1, from, to, words);
     }
   }
 
   function addWords(text: string, record: number, tripleAt: number, from: number, to: number, words: string[]): void {
-    for (let place = records[record + 3]!; place < records[record + recordSize + 3]!; place += placeSize) {
+    for (let place = records[record + 1]!; place < records[record + recordSize + 1]!; place += placeSize) {
+      const last = tripleAt + places[place]!;
+      if (last >= to || folded[bytes[last]!] !== places[place + 1]) continue;
+      const number = places[place + 2]!;
       const start = tripleAt - places[place + 3]!;
-      const length = places[place + 2]!;
-      if (start < from || start + length > to || !standsAt(text, start, places[place + 1]!, length)) continue;
-      const word = all[places[place]!]!;
+      const word = all[number]!;
+      if (start < from || !standsAt(text, start, starts[number]!, word.length)) continue;
       if (!words.includes(word)) words.push(word);
     }
   }
@@ -199,7 +209,7 @@ function findTriples(isTriple: Int32Array, from: number, to: number): number {
   return count;
 }
 
-const recordSize = 4;
+const recordSize = 2;
 const placeSize = 4;
 
 function triplesOf(words: readonly string[]): ReadonlyMap<number, Triple> {

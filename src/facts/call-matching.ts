@@ -56,13 +56,14 @@ export class CallFinder<Entry> {
     };
   }
 
-  /** The calls in a file that match, in source order. */
-  *find(context: FactContext): Generator<MatchedCall<Entry>> {
+  /** The calls in a file that match, in source order, of those that `isMeant` lets pass: the cheap question comes first. */
+  *find(context: FactContext, isMeant?: (call: CallNode) => boolean): Generator<MatchedCall<Entry>> {
     const { index } = context.file.tracer;
     // an import may have any name in the file, so all its calls are looked at; a handed object's methods keep theirs
     const importsOne = [...index.modules].some((module) => this.#matchers.isModule(`${moduleName(module)}#`));
     const calls = importsOne ? index.calls : this.#named(context);
     for (const call of calls) {
+      if (isMeant?.(call) === false) continue;
       const entries = this.entriesOf(context, call.callee);
       if (entries.length > 0) yield { call, entries };
     }

@@ -80,9 +80,10 @@ function queryOf(context: FactContext, node: Node): QueryReadRow | undefined {
 }
 
 function* callReads(context: FactContext, isMeant: (name: string) => boolean): Generator<QueryRead> {
-  for (const { call, entries: [row] } of readers.find(context)) {
+  const isNamed = (position: number) => (call: CallNode) => isMeant(nameIn(context, call, position) ?? "");
+  for (const { call, entries: [row] } of readers.find(context, isNamed(0))) {
     const name = nameIn(context, call, 0);
-    if (row && name !== undefined && isMeant(name)) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: false };
+    if (row && name !== undefined) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: false };
   }
   for (const { call, entries: [row] } of extractors.find(context)) {
     const name = row && nameIn(context, call, row.name);

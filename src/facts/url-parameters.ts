@@ -37,13 +37,15 @@ export function* urlParameters(context: FactContext): Generator<UrlParameter> {
 }
 
 /** A name and its `=` right before a part of a text, as the source writes it. */
-const assignedPart = /=(?:Bearer(?:%20|[ +]))?["']?(?:\$\{|["'`]\s*[+),.])/u;
+const assignedPart = /=(?:Bearer(?:%20|[ +]))?["']?(?:\$\{|["'`]\s*[+),.])/gu;
 
 /** Every text that is made of parts and assigns one of them to a name, those of a component's template too. */
 function wholeTexts({ file: { sourceCode, tracer } }: FactContext): readonly Node[] {
   const { templates, sums, callsNamed } = tracer.index;
-  // programs put many texts together, and to read one takes long
-  return [...templates, ...sums, ...(callsNamed.get("concat") ?? [])].filter((node) => isWholeText(node) && assignedPart.test(sourceCode.getText(node as never)));
+  // programs put many texts together, and few of them assign anything
+  const places = [...sourceCode.text.matchAll(assignedPart)].map(({ index, 0: { length } }) => [index, index + length] as const);
+  const assigns = ({ range }: Node) => places.some(([start, end]) => range[0] <= start && end <= range[1]);
+  return [...templates, ...sums, ...(callsNamed.get("concat") ?? [])].filter((node) => assigns(node) && isWholeText(node));
 }
 
 function* parametersInTexts(context: FactContext): Generator<UrlParameter> {

@@ -94,7 +94,7 @@ export function createRule<Options extends object, MessageIds extends string>(
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
       const file = fileOf(context);
-      const given = context.options[0] as Options | undefined;
+      const given = read(context, "options")[0] as Options | undefined;
       // they are the same for all files of one configuration
       if (test === undefined || options !== given || settings !== file.settings) {
         options = given;
@@ -149,11 +149,11 @@ function fileOf(context: AnyContext): LintedFile {
 }
 
 /**
- * A property by a name that the engine does not know beforehand. Each file's contexts are objects of another shape: for a
- * name that is written out it would work out anew where to find it, which takes longer.
+ * A property of a context. Each file's contexts are objects of another shape: for a name that is written out, or put in
+ * brackets, the engine would work out anew where to find it, to be faster the next time, which does not come.
  */
 function read<Key extends keyof AnyContext>(context: AnyContext, key: Key): AnyContext[Key] {
-  return context[key];
+  return Reflect.get(context, key) as AnyContext[Key];
 }
 
 /** What listens to nothing. */
