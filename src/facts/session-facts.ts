@@ -38,6 +38,7 @@ import { orTaught } from "./taught";
 import { collectTokenContents, type TokenContent } from "./token-contents";
 import { collectTokenIssues, type TokenIssue } from "./token-issues";
 import { collectTokenAnswers, type TokenAnswer } from "./token-answers";
+import { tokenText } from "./token-text";
 import { tokenSetUps, type TokenSetUp } from "./token-set-ups";
 import { collectAlgorithmFaults, type AlgorithmFault } from "./token-algorithms";
 import { collectKeyLocations, type KeyLocation } from "./token-headers";
@@ -139,7 +140,7 @@ export class SessionFacts implements FactContext {
 
   /** JWTs and sealed tokens that the file issues. */
   get tokenIssues(): readonly TokenIssue[] {
-    return (this.#tokenIssues ??= collectTokenIssues(this));
+    return (this.#tokenIssues ??= mayIssueTokens(this) ? collectTokenIssues(this) : []);
   }
 
   /** Tokens that stand for a session and that handlers answer with. */
@@ -296,6 +297,11 @@ export class SessionFacts implements FactContext {
 /** Facts of other kinds ask for cookies too, in files that set none. */
 function maySetCookies({ file, settings }: FactContext): boolean {
   return orTaught(sessionCookieText, settings.cookieSetters).matches(codeText(file.sourceCode));
+}
+
+/** The same for tokens. */
+function mayIssueTokens({ file, settings }: FactContext): boolean {
+  return orTaught(tokenText, settings.signers).matches(codeText(file.sourceCode));
 }
 
 const factsBySource = new WeakMap<object, WeakMap<object, SessionFacts>>();

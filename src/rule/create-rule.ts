@@ -49,9 +49,9 @@ export interface SessionRule<Options extends object, MessageIds extends string> 
   readonly defaults: Options;
   /**
    * Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. Asked for once per
-   * options and settings.
+   * settings and, where it has a parameter for them, options.
    */
-  mayReport(options: Options, settings: SessionSettings): TextTest;
+  mayReport(settings: SessionSettings, options: Options): TextTest;
 }
 
 /** The type of a rule after `createRule`, free of its own options. */
@@ -87,22 +87,28 @@ export function createRule<Options extends object, MessageIds extends string>(
     }),
   });
   const { create } = created;
+  // where nothing depends on them, every file is spared to read them
+  const hasTestOptions = rule.mayReport.length > 1;
   let options: Options | undefined;
   let settings: SessionSettings | undefined;
   let test: TextTest | undefined;
+  /** Whether a quiet file is nothing for the rule, whatever its path. */
+  let needsWord = false;
   return {
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
       const file = fileOf(context);
-      const given = read(context, "options")[0] as Options | undefined;
+      const given = hasTestOptions ? (read(context, "options")[0] as Options | undefined) : undefined;
       // they are the same for all files of one configuration
       if (test === undefined || options !== given || settings !== file.settings) {
         options = given;
         settings = file.settings;
-        test = rule.mayReport({ ...rule.defaults, ...options }, settings);
+        test = rule.mayReport(settings, { ...rule.defaults, ...options });
+        needsWord = test.needsWord === true && test.matchesPath === undefined;
       }
-      const says = !(file.isQuiet && test.needsWord) && file.code !== undefined && test.matches(file.code);
-      if (says || (test.matchesPath && file.code && test.matchesPath(read(context, "physicalFilename") ?? ""))) return create.call(created, context as never);
+      if ((file.isQuiet && needsWord) || file.code === undefined) return nothing;
+      const says = !(file.isQuiet && test.needsWord) && test.matches(file.code);
+      if (says || test.matchesPath?.(read(context, "physicalFilename") ?? "")) return create.call(created, context as never);
       return nothing;
     },
   } as unknown as CreatedRule;

@@ -33,7 +33,7 @@ export default createRule<object, MessageIds>({
   },
   optionProperties: {},
   defaults: {},
-  mayReport: (_options, settings) => orTaught(sessionCookieText, settings.cookieSetters),
+  mayReport: (settings) => orTaught(sessionCookieText, settings.cookieSetters),
   check(facts, _options, context) {
     for (const write of facts.cookieWrites) {
       const cookie = onlyLimit(cookieLifetimes(facts, write));

@@ -66,7 +66,7 @@ export default createRule<Options, MessageIds>({
     requireExpiration: { type: "boolean", description: "Report tokens that never expire." },
   },
   defaults,
-  mayReport: (_options, settings) => orTaught(tokenText, settings.signers),
+  mayReport: (settings) => orTaught(tokenText, settings.signers),
   check(facts, options, context) {
     const limits = { ...defaults, ...options };
     const reported = new Set<unknown>();

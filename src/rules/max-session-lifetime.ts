@@ -60,7 +60,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: (_options, settings) => orTaught(sessionCookieText, settings.cookieSetters),
+  mayReport: (settings) => orTaught(sessionCookieText, settings.cookieSetters),
   check(facts, options, context) {
     const reported = new Set<Node>();
     for (const { write, verdict } of coveredCookies(facts, options)) {

@@ -49,7 +49,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: ({ credentialNames = [] }) => (credentialNames.length > 0 ? anyText : keyText),
+  mayReport: (_settings, { credentialNames = [] }) => (credentialNames.length > 0 ? anyText : keyText),
   check(facts, options, context) {
     if (options.allowInTests !== false && isTestFile(facts.file.path, context.cwd)) return;
     const isIgnored = matcherOf([...(options.ignoreNames ?? []), ...facts.settings.ignoreNames]);

@@ -16,7 +16,7 @@ export default createRule<object, "interchangeable">({
   },
   optionProperties: {},
   defaults: {},
-  mayReport: (_options, settings) => orTaught(tokenText, settings.signers),
+  mayReport: (settings) => orTaught(tokenText, settings.signers),
   check(facts, _options, context) {
     // tests sign what no server would
     if (isTestFile(facts.file.path, context.cwd)) return;

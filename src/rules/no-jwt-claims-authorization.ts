@@ -27,7 +27,7 @@ export default createRule<Options, "staleClaim">({
     },
   },
   defaults: { claims: [] },
-  mayReport: ({ claims = [] }) => (claims.length > 0 ? anyClaimsText : claimsText),
+  mayReport: (_settings, { claims = [] }) => (claims.length > 0 ? anyClaimsText : claimsText),
   check(facts, { claims }, context) {
     for (const { claim, node } of facts.claimDecisionsBy((name) => isOneOf(claims, name))) context.report({ node: node as never, messageId: "staleClaim", data: { claim } });
   },

@@ -43,7 +43,7 @@ export default createRule({
     ...nameOptions,
   },
   defaults: { storages: ["localStorage", "sessionStorage"], reactNative: false } as Options,
-  mayReport: (options) => storageTextTest(storagesOf(options)),
+  mayReport: (_settings, options) => storageTextTest(storagesOf(options)),
   check(facts, options, context) {
     const storages: ReadonlySet<string> = storagesOf(options);
     const reported = new Set<StorageWrite["cause"]>();

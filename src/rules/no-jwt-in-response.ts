@@ -38,7 +38,7 @@ export default createRule<Options, Cause>({
     },
   },
   defaults: { report: ["alsoInBody", "sessionCallback"] },
-  mayReport: (_options, settings) => orTaught(tokenAnswerText, settings.signers),
+  mayReport: (settings) => orTaught(tokenAnswerText, settings.signers),
   check(facts, { report }, context) {
     for (const { by, names, node } of facts.clientTokens(report)) {
       context.report({ node: node as never, messageId: by, data: { names: names.map((name) => `\`${name}\``).join(" and ") } });

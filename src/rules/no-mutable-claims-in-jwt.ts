@@ -29,7 +29,7 @@ export default createRule<Options, MessageIds>({
     ignoreClaims: claimsOption("Claims that may be signed"),
   },
   defaults: { claims: [], ignoreClaims: [] },
-  mayReport: (_options, settings) => orTaught(signedClaimsText, settings.signers),
+  mayReport: (settings) => orTaught(signedClaimsText, settings.signers),
   check(facts, { claims, ignoreClaims }, context) {
     const reported = new Set<unknown>();
     for (const content of facts.tokenContents) {

@@ -32,7 +32,7 @@ export default createRule<Options, MessageIds>({
     allowEmail: { type: "boolean", description: "Allow e-mail addresses." },
   },
   defaults,
-  mayReport: (_options, settings) => orTaught(signedClaimsText, settings.signers),
+  mayReport: (settings) => orTaught(signedClaimsText, settings.signers),
   check(facts, { claims, allowEmail }, context) {
     const reported = new Set<unknown>();
     for (const content of facts.tokenContents) {

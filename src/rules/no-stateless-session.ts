@@ -30,7 +30,7 @@ export default createRule<Options, "asksNobody" | "onlyFindsUser">({
     userLookup: { type: "string", enum: ["enough", "needs-state"], description: "Whether finding the user is enough, or the token's version, the user's status, the password's date or the session has to be compared." },
   },
   defaults,
-  mayReport: (_options, settings) => orTaught(verifyingText, settings.verifiers),
+  mayReport: (settings) => orTaught(verifyingText, settings.verifiers),
   check(facts, options, context) {
     const { maxStateless, userLookup } = { ...defaults, ...options };
     if (issuesShortTokens(facts, optionSeconds(maxStateless))) return;

@@ -16,7 +16,7 @@ export default createRule<NameOptions, "logged">({
   },
   optionProperties: { ...nameOptions },
   defaults: { credentialNames: [], ignoreNames: [] },
-  mayReport: (options, settings) => orTaught([options, settings].some(({ credentialNames = [] }) => credentialNames.length > 0) ? logText : tokenLogText, settings.signers),
+  mayReport: (settings, options) => orTaught([options, settings].some(({ credentialNames = [] }) => credentialNames.length > 0) ? logText : tokenLogText, settings.signers),
   check(facts, options, context) {
     for (const { name, node } of facts.loggedTokens(options)) context.report({ node: node as never, messageId: "logged", data: { name } });
   },

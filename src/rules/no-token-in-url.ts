@@ -23,7 +23,7 @@ export default createRule<NameOptions, MessageIds>({
   },
   optionProperties: { ...nameOptions },
   defaults: { credentialNames: [], ignoreNames: [] },
-  mayReport: (options, settings) => orTaught(hasOwnNames(options) || hasOwnNames(settings) ? urlParameterText : urlTokenText, settings.signers),
+  mayReport: (settings, options) => orTaught(hasOwnNames(options) || hasOwnNames(settings) ? urlParameterText : urlTokenText, settings.signers),
   check(facts, options, context) {
     for (const token of facts.urlTokens(options)) {
       context.report({ node: token.node as never, messageId: messageOf(token), data: { name: token.name } });

@@ -21,7 +21,7 @@ export default createRule<object, MessageIds>({
   },
   optionProperties: {},
   defaults: {},
-  mayReport: (_options, settings) => orTaught(promisingText, settings.verifiers),
+  mayReport: (settings) => orTaught(promisingText, settings.verifiers),
   check(facts, _options, context) {
     for (const { call, node, how, canAwait } of facts.promisedVerifications) {
       const fix = canAwait ? awaitCall(context.sourceCode, call) : undefined;

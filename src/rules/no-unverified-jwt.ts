@@ -20,7 +20,7 @@ export default createRule<object, MessageIds>({
   },
   optionProperties: {},
   defaults: {},
-  mayReport: (_options, settings) => orTaught(decodingText, settings.verifiers),
+  mayReport: (settings) => orTaught(decodingText, settings.verifiers),
   check(facts, _options, context) {
     for (const { cause, node } of facts.unverifiedTokens) {
       context.report({ node: node as never, messageId: cause, data: { name: context.sourceCode.getText(node as never) } });

@@ -44,7 +44,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: (_options, settings) => orTaught(sessionCookieText, settings.cookieSetters),
+  mayReport: (settings) => orTaught(sessionCookieText, settings.cookieSetters),
   check(facts, options, context) {
     for (const write of facts.cookieWrites) {
       const name = cookieName(write);

@@ -33,7 +33,7 @@ export default createRule<CookieOptions, MessageIds>({
   },
   optionProperties: cookieOptionProperties,
   defaults: cookieOptionDefaults,
-  mayReport: (_options, settings) => orTaught(cookieText, settings.cookieSetters),
+  mayReport: (settings) => orTaught(cookieText, settings.cookieSetters),
   check(facts, options, context) {
     const reported = new Set<unknown>();
     for (const { write, verdict } of coveredCookies(facts, options)) {

@@ -29,7 +29,7 @@ export default createRule<Options, "notRotated" | "rotationTurnedOff" | "oldStay
     },
   },
   defaults: { level: "rotation" },
-  mayReport: (_, { signers }) => orTaught(refreshText, signers),
+  mayReport: ({ signers }) => orTaught(refreshText, signers),
   check(facts, { level }, context) {
     for (const handler of facts.refreshHandlers) {
       const messageId = faultOf(handler, level);

@@ -52,7 +52,7 @@ export default createRule<Options, MessageIds>({
     ...cookieOptionProperties,
   },
   defaults,
-  mayReport: (_options, settings) => orTaught(sessionCookieText, settings.cookieSetters),
+  mayReport: (settings) => orTaught(sessionCookieText, settings.cookieSetters),
   check(facts, options, context) {
     // an identity provider that answers with a POST from its own site needs a cookie that travels with it
     const needsCrossSitePost = /form_post|\bSAML|\bsaml/u.test(context.sourceCode.text);

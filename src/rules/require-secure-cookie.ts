@@ -38,7 +38,7 @@ export default createRule<CookieOptions, MessageIds>({
   },
   optionProperties: cookieOptionProperties,
   defaults: cookieOptionDefaults,
-  mayReport: (_options, settings) => orTaught(sessionCookieText, settings.cookieSetters),
+  mayReport: (settings) => orTaught(sessionCookieText, settings.cookieSetters),
   check(facts, options, context) {
     const covered = new Set<CookieWrite>();
     for (const { write } of coveredCookies(facts, options)) {

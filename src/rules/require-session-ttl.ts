@@ -33,7 +33,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: ({ credentialNames = [] }, settings) => (credentialNames.length + settings.credentialNames.length > 0 ? anyText : sessionRecordText),
+  mayReport: (settings, { credentialNames = [] }) => (credentialNames.length + settings.credentialNames.length > 0 ? anyText : sessionRecordText),
   check(facts, options, context) {
     for (const record of facts.sessionRecords) {
       const name = record.lifetime === "none" ? keptName(facts, record, options) : undefined;

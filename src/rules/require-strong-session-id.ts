@@ -36,7 +36,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: ({ credentialNames = [] }, settings) => (credentialNames.length + settings.credentialNames.length > 0 ? anyRandomText : randomIdText),
+  mayReport: (settings, { credentialNames = [] }) => (credentialNames.length + settings.credentialNames.length > 0 ? anyRandomText : randomIdText),
   check(facts, options, context) {
     const reported = new Set<unknown>();
     for (const id of facts.randomIds) {
