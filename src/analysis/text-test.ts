@@ -148,8 +148,8 @@ function hasEscapes(text: string): boolean {
   return text.includes("\\") && (text.includes("\\u") || text.includes("\\x"));
 }
 
-/** An escape of an ASCII letter. Other letters are in no word, and nobody escapes its digits and signs. */
-const letterEscape = /\\(?:x[4-7]|u00[4-7]|u\{0*[4-7][\da-fA-F]\})/;
+/** How escapes of ASCII letters start. Other letters are in no word, and nobody escapes its digits and signs. */
+const letterEscapes: readonly string[] = ["4", "5", "6", "7"].flatMap((digit) => [`\\x${digit}`, `\\u00${digit}`, `\\u{${digit}`]).concat("\\u{0");
 
 type Source = Readonly<TSESLint.SourceCode>;
 
@@ -170,9 +170,10 @@ class Code implements CodeText {
 
   constructor(source: Source) {
     this.#source = source;
-    wordSearch ??= createWordSearch(testsByWord.keys());
-    // nearly all texts are searched as they are
-    this.words = hasEscapes(source.text) && letterEscape.test(source.text) ? wordSearch(this.text) : wordSearch(source.text, commentsOf(source));
+    wordSearch ??= createWordSearch([...testsByWord.keys(), ...letterEscapes]);
+    const words = wordSearch(source.text, commentsOf(source));
+    // nearly all texts can be searched as they are
+    this.words = words.some((word) => letterEscapes.includes(word)) ? wordSearch(this.text).filter((word) => !letterEscapes.includes(word)) : words;
     this.isQuiet = this.words.every((word) => testsOf(word).size === 0);
   }
 
