@@ -5,7 +5,7 @@ import { createWordSearch } from "./word-search";
 export interface CodeText {
   /** Whether no test has a word in it, as in most files. */
   readonly isQuiet: boolean;
-  /** The words of tests that stand in it. */
+  /** The words that stand in it, of the tests whose modules are loaded: the checks, which are built apart, know fewer tests. */
   readonly words: readonly string[];
   /** Whether a word of a test stands in it. */
   hasWordOf(test: TextTest): boolean;

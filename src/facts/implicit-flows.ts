@@ -1,5 +1,6 @@
 import { codeText } from "../analysis/text-test";
 import { argumentAt, memberPath, staticKey, type Node } from "../analysis/nodes";
+import { implicitFlowText } from "./implicit-flow-text";
 import type { FactContext } from "./session-facts";
 
 /** A request to an authorization server that makes it send the token in the fragment of a URL. */
@@ -10,14 +11,12 @@ export interface ImplicitFlow {
 
 const option = /^response_?type$/iu;
 const inText = /[?&]response_type=((?:\w|%20|[ +])+)/u;
-/** Words that the search of the file's text has found; a look at every string takes longer. */
-const ways: readonly string[] = ["response_type", "responsetype"];
 /** A text about a URL, or of code, starts otherwise. */
 const startsUrl = /^(?:[a-z][\w+.-]*:|[/?&#]|$)/iu;
 
 /** Gathers the requests of OAuth's implicit flow: those whose response type has the word `token`. */
 export function* implicitFlows({ file }: FactContext): Generator<ImplicitFlow> {
-  if (!codeText(file.sourceCode).words.some((word) => ways.includes(word))) return;
+  if (!implicitFlowText.matches(codeText(file.sourceCode))) return;
   const typeOf = (node: Node) => file.values.textOf(node) ?? (memberPath(node).endsWith("ResponseType.Token") ? "token" : "");
   const ofType = (responseType: string, node: Node): readonly ImplicitFlow[] => (responseType.split(/%20|[ +]/u).includes("token") ? [{ responseType, node }] : []);
   const { properties, strings, templates } = file.tracer.index;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codeText, type TextTest } from "../../src/analysis/text-test";
 import { cookieText } from "../../src/facts/cookie-text";
+import { implicitFlowText } from "../../src/facts/implicit-flow-text";
 import { keyText } from "../../src/facts/key-text";
 import { randomIdText } from "../../src/facts/random-id-text";
 import { sessionRecordText } from "../../src/facts/session-record-text";
@@ -31,6 +32,8 @@ describe("a file is looked at", () => {
     ["that imports uuid", randomIdText, `import { v1 } from "uuid"; const sessionId = v1();`],
     ["that makes a token beside a password", randomIdText, `user.passwordResetToken = Math.random().toString(36);`],
     ["that asks for a token in a URL", urlTokenText, `const url = "/authorize?response_type=token";`],
+    ["that names a response type", implicitFlowText, `const url = "/authorize?response_type=code";`],
+    ["that names it in capitals", implicitFlowText, `authorize(ResponseType.Token)`],
     ["that asks for it with an option", urlTokenText, `login({ responseType: "token id_token" })`],
   ])("%s", (_, test, text) => expect(passes(test, text)).toBe(true));
 });
