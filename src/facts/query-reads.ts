@@ -80,8 +80,7 @@ function queryOf(context: FactContext, node: Node): QueryReadRow | undefined {
 }
 
 function* callReads(context: FactContext, isMeant: (name: string) => boolean): Generator<QueryRead> {
-  const isNamed = (position: number) => (call: CallNode) => isMeant(nameIn(context, call, position) ?? "");
-  for (const { call, entries: [row] } of readers.find(context, isNamed(0))) {
+  for (const { call, entries: [row] } of readers.find(context, (each) => isMeant(nameIn(context, each, 0) ?? ""))) {
     const name = nameIn(context, call, 0);
     if (row && name !== undefined) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: false };
   }

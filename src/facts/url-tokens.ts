@@ -6,7 +6,6 @@ import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
 import { environmentName } from "./environment";
-import type { Handler } from "./handlers";
 import { nameOf } from "./handlers/found";
 import { namesIn } from "./purpose-names";
 import { queryReads, type QueryRead } from "./query-reads";
@@ -133,10 +132,10 @@ export class UrlTokens {
 
   /** What the functions and routes around a node are called, and the file. */
   #placeNames(node: Node): readonly string[] {
-    const { file } = this.#context;
+    const { handlers, file } = this.#context;
     const names: string[] = [];
     for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(nameOf(fn) ?? "");
-    const routes = handlersOf(this.#context).filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
+    const routes = handlers.filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
     const path = file.path?.split("/").slice(-4).join("/") ?? "";
     return [...names, ...routes, path];
   }
@@ -199,14 +198,9 @@ export class UrlTokens {
   }
 }
 
-/** The handlers of a file; a page has none, which is known without looking for them. */
-function handlersOf(context: FactContext): readonly Handler[] {
-  return isBrowserFile(context.file) ? [] : context.handlers;
-}
-
 /** The handler around a node, or the outermost function. */
-function functionAround(context: FactContext, node: Node): FunctionNode | undefined {
-  const handler = handlersOf(context).findLast(({ fn }) => isFunction(fn) && isInside(node, fn));
+function functionAround({ handlers }: FactContext, node: Node): FunctionNode | undefined {
+  const handler = handlers.findLast(({ fn }) => isFunction(fn) && isInside(node, fn));
   return handler && isFunction(handler.fn) ? handler.fn : enclosingFunction(node);
 }
 

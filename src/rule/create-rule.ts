@@ -49,7 +49,7 @@ export interface SessionRule<Options extends object, MessageIds extends string> 
   readonly defaults: Options;
   /**
    * Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. Asked for once per
-   * settings and, where it has a parameter for them, options.
+   * settings and options.
    */
   mayReport(settings: SessionSettings, options: Options): TextTest;
 }
@@ -87,28 +87,23 @@ export function createRule<Options extends object, MessageIds extends string>(
     }),
   });
   const { create } = created;
-  // where nothing depends on them, every file is spared to read them
-  const hasTestOptions = rule.mayReport.length > 1;
   let options: Options | undefined;
   let settings: SessionSettings | undefined;
   let test: TextTest | undefined;
-  /** Whether a quiet file is nothing for the rule, whatever its path. */
-  let needsWord = false;
   return {
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
       const file = fileOf(context);
-      const given = hasTestOptions ? (read(context, "options")[0] as Options | undefined) : undefined;
+      const given = read(context, "options")[0] as Options | undefined;
       // they are the same for all files of one configuration
       if (test === undefined || options !== given || settings !== file.settings) {
         options = given;
         settings = file.settings;
         test = rule.mayReport(settings, { ...rule.defaults, ...options });
-        needsWord = test.needsWord === true && test.matchesPath === undefined;
       }
-      if ((file.isQuiet && needsWord) || file.code === undefined) return nothing;
-      const says = !(file.isQuiet && test.needsWord) && test.matches(file.code);
-      if (says || test.matchesPath?.(read(context, "physicalFilename") ?? "")) return create.call(created, context as never);
+      // most rules end here for most files
+      if (file.code === undefined || (file.isQuiet && test.needsWord && !test.matchesPath)) return nothing;
+      if (test.matches(file.code) || test.matchesPath?.(read(context, "physicalFilename") ?? "")) return create.call(created, context as never);
       return nothing;
     },
   } as unknown as CreatedRule;
