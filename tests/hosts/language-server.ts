@@ -3,7 +3,6 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll } from "vitest";
 
 interface Position {
   readonly line: number;
@@ -87,6 +86,8 @@ export class Editor {
   readonly complaints: string[] = [];
   /** The pages that the server asked to open. */
   readonly openedPages: string[] = [];
+  /** Ends the server; to be called once the tests are through. */
+  readonly close: () => Promise<void>;
   readonly #connection: Connection;
   readonly #folder: string;
   readonly #documents = new Map<string, { readonly version: number; readonly text: string }>();
@@ -104,12 +105,12 @@ export class Editor {
     server.stderr.on("data", (chunk) => this.complaints.push(String(chunk)));
     server.on("exit", (status, signal) => this.complaints.push(`The server ended: ${status ?? signal}`));
     this.#connection = createMessageConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-    const ended = new Promise((resolve) => void server.on("exit", resolve));
-    afterAll(async () => {
+    const ended = new Promise<void>((resolve) => server.on("exit", () => resolve()));
+    this.close = () => {
       this.#connection.dispose();
       server.kill();
-      await ended;
-    });
+      return ended;
+    };
   }
 
   static async start(folder: string): Promise<Editor> {
