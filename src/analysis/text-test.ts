@@ -3,12 +3,10 @@ import { createWordSearch } from "./word-search";
 
 /** What text tests are asked about: a file's text without comments, in which words often stand for other things. */
 export interface CodeText {
-  /** Whether no test has a word in it, as in most files. */
+  /** Whether no test has its words in it, as in most files. */
   readonly isQuiet: boolean;
-  /** The words that stand in it, of the tests whose modules are loaded: the checks, which are built apart, know fewer tests. */
-  readonly words: readonly string[];
-  /** Whether a word of a test stands in it. */
-  hasWordOf(test: TextTest): boolean;
+  /** Whether the words of a test stand in it, of those whose modules are loaded: the checks, which are built apart, know fewer tests. */
+  hasWordsOf(test: TextTest): boolean;
   /** The text as it is read, with escapes replaced. */
   readonly text: string;
 }
@@ -42,7 +40,12 @@ interface TextTestOptions {
   readonly andStems?: readonly string[];
 }
 
-const testsByWord = new Map<string, Set<TextTest>>();
+/** A test that the search for words sorts out. */
+interface WordTest extends TextTest {
+  readonly andStems: readonly string[] | undefined;
+}
+
+const testsByWord = new Map<string, Set<WordTest>>();
 let wordSearch: ReturnType<typeof createWordSearch> | undefined;
 
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
@@ -51,7 +54,7 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
   const searches = [...(and ? [search(and)] : []), search([...any, ...importOf(packages)])];
   const passes = (code: CodeText) => searches.every((each) => each.matches(code));
   if (stems === "none") return { matches: passes };
-  const test: TextTest = { needsWord: true, matches: (code) => code.hasWordOf(test) && (andStems?.some((word) => code.words.includes(word)) ?? true) && passes(code) };
+  const test: WordTest = { needsWord: true, andStems, matches: (code) => code.hasWordsOf(test) && passes(code) };
   for (const word of [...stems, ...wordsOf(packages)]) {
     checkWord(word);
     testsOf(word).add(test);
@@ -65,7 +68,7 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
 }
 
 /** The tests of a word; none for a word that only stands beside others. */
-function testsOf(word: string): Set<TextTest> {
+function testsOf(word: string): Set<WordTest> {
   const tests = testsByWord.get(word) ?? new Set();
   testsByWord.set(word, tests);
   return tests;
@@ -164,26 +167,42 @@ export function codeText(source: Source): CodeText {
 
 class Code implements CodeText {
   readonly #source: Source;
-  readonly words: readonly string[];
-  readonly isQuiet: boolean;
+  readonly #tests: readonly TextTest[];
   #text: string | undefined;
 
   constructor(source: Source) {
     this.#source = source;
     wordSearch ??= createWordSearch([...testsByWord.keys(), ...letterEscapes]);
-    const words = wordSearch(source.text, commentsOf(source));
+    const found = wordSearch(source.text, commentsOf(source));
     // nearly all texts can be searched as they are
-    this.words = words.some((word) => letterEscapes.includes(word)) ? wordSearch(this.text).filter((word) => !letterEscapes.includes(word)) : words;
-    this.isQuiet = this.words.every((word) => testsOf(word).size === 0);
+    const words = found.some((word) => letterEscapes.includes(word)) ? wordSearch(this.text).filter((word) => !letterEscapes.includes(word)) : found;
+    this.#tests = words.length > 0 ? testsWith(words) : none;
   }
 
-  hasWordOf(test: TextTest): boolean {
-    return this.words.some((word) => testsOf(word).has(test));
+  get isQuiet(): boolean {
+    return this.#tests.length === 0;
+  }
+
+  hasWordsOf(test: TextTest): boolean {
+    return this.#tests.includes(test);
   }
 
   get text(): string {
     return (this.#text ??= readableText(withoutComments(this.#source)));
   }
+}
+
+const none: readonly never[] = [];
+
+/** The tests of which a word is among these, and one of those that have to stand beside it. */
+function testsWith(words: readonly string[]): readonly TextTest[] {
+  const tests: TextTest[] = [];
+  for (const word of words) {
+    for (const test of testsOf(word)) {
+      if (!tests.includes(test) && (test.andStems?.some((each) => words.includes(each)) ?? true)) tests.push(test);
+    }
+  }
+  return tests;
 }
 
 /** The comments of a file; none where the parser lists them in another order, as those of templates may be. */

@@ -49,20 +49,30 @@ export interface Gap {
 
 /** The text that is searched, a byte for each character, which is read several times faster than a string. */
 let bytes = Buffer.alloc(1 << 16);
-/** Where triples end that a window may have. */
+/** The same, to read four characters at once. */
+let view = viewOf(bytes);
+/** Where triples start that a window may have. */
 let hits = new Int32Array(bytes.length);
 
-/** The bit by which capitals differ from small letters, in each of three bytes; two more characters may become one, which only costs a comparison. */
-const caseBits = 0x202020;
-/** Spreads what it multiplies over the upper bits (Knuth's golden ratio of 32 bits). */
-const factor = 0x9e3779b1 | 0;
-const hashBits = 15;
-/** The part of a hash that says where its neighbours are kept: a table of all would not be small. */
-const besideMask = 511;
+function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, length);
+}
 
-/** A number of 15 bits for three characters, in capitals or not. */
-function hashOf(first: number, second: number, third: number): number {
-  return Math.imul(first | (second << 8) | (third << 16) | caseBits, factor) >>> (32 - hashBits);
+const hashBits = 15;
+
+/**
+ * A number of 15 bits for the first three of four characters, in capitals or not: without the bit by which capitals
+ * differ from small letters (two more characters may become one, which only costs a comparison), and times what spreads
+ * them over the upper bits (Knuth's golden ratio of 32 bits). Numbers are written out here and where else a step is
+ * taken often: to read a constant of the module costs as much as the step.
+ */
+function hashOf(characters: number): number {
+  return Math.imul((characters & 0xffffff) | 0x202020, 0x9e3779b1) >>> 17;
+}
+
+/** Where the neighbours of a hash are kept: a part of it says so, as a table of all would not be small. */
+function besideOf(hash: number): number {
+  return 2 * (hash & 511);
 }
 
 /** The last five bits of a character tell letters apart, in capitals or not. */
@@ -105,70 +115,70 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
   /** A bit for each hash: whether a window has a triple of it. */
   const isTriple = new Int32Array(1 << (hashBits - 5));
   /** What stands after and before triples, by a part of their hashes: most triples of texts stand beside something else. */
-  const beside = new Int32Array(2 * (besideMask + 1));
+  const beside = new Int32Array(2 * 512);
   /** Where the records of the hashes start that share their upper bits. */
   const recordsOf = new Uint16Array(1 << (hashBits - 5));
   /** Of each triple its hash, and where its places start; then where those of the last end. */
-  const records = new Int32Array(recordSize * (found.length + 1));
+  const records = new Int32Array(2 * (found.length + 1));
   /** Of each place how far off the word's last letter is, which words that start alike differ in, and that letter; the number of the word, and the position in it. */
-  const places = new Int16Array(placeSize * found.reduce((sum, triple) => sum + triple.places.length, 0));
+  const places = new Int16Array(4 * found.reduce((sum, triple) => sum + triple.places.length, 0));
   const letters = Uint8Array.from(all.join(""), (character) => folded[character.charCodeAt(0)]!);
-  let letterCount = 0;
-  const starts = all.map(({ length }) => (letterCount += length) - length);
+  /** Where each word's letters start; then where those of the last end. */
+  const starts = new Int32Array(all.length + 1);
+  for (const [number, { length }] of all.entries()) starts[number + 1] = starts[number]! + length;
   let at = 0;
   for (const [index, { hash, after, before, places: its }] of found.entries()) {
     isTriple[hash >>> 5]! |= bitOf(hash);
-    beside[2 * (hash & besideMask)]! |= after;
-    beside[2 * (hash & besideMask) + 1]! |= before;
-    if (index === 0 || found[index - 1]!.hash >>> 5 !== hash >>> 5) recordsOf[hash >>> 5] = recordSize * index;
-    records.set([hash, at], recordSize * index);
+    beside[besideOf(hash)]! |= after;
+    beside[besideOf(hash) + 1]! |= before;
+    if (index === 0 || found[index - 1]!.hash >>> 5 !== hash >>> 5) recordsOf[hash >>> 5] = 2 * index;
+    records.set([hash, at], 2 * index);
     for (const { word, position } of its) {
       places.set([all[word]!.length - 1 - position, letters[starts[word]! + all[word]!.length - 1]!, word, position], at);
-      at += placeSize;
+      at += 4;
     }
   }
   records[records.length - 1] = at;
 
   /** Adds the words between two places of the text in `bytes`. */
   function search(text: string, from: number, to: number, words: string[]): void {
-    const count = findTriples(isTriple, from, to);
+    const count = findTriples(isTriple, beside, from, to);
     for (let index = 0; index < count; index++) {
-      const end = hits[index]!;
-      const hash = hashOf(bytes[end - 2]!, bytes[end - 1]!, bytes[end]!);
-      const neighbours = 2 * (hash & besideMask);
-      const isBeside = (beside[neighbours]! & bitOf(bytes[end + 1]!)) !== 0 || (end >= from + step && (beside[neighbours + 1]! & bitOf(bytes[end - step]!)) !== 0);
-      if (!isBeside) continue;
+      const start = hits[index]!;
+      const hash = hashOf(view.getInt32(start, true));
       let record = recordsOf[hash >>> 5]!;
-      while (records[record] !== hash) record += recordSize;
-      addWords(text, record, end - step + 1, from, to, words);
+      while (records[record] !== hash) record += 2;
+      const end = records[record + 3]!;
+      for (let place = records[record + 1]!; place < end; place += 4) {
+        const last = start + places[place]!;
+        if (last >= to || folded[bytes[last]!] !== places[place + 1]) continue;
+        const wordStart = start - places[place + 3]!;
+        if (wordStart < from) continue;
+        const number = places[place + 2]!;
+        if (standsAt(wordStart, starts[number]!, starts[number + 1]!)) addWord(text, wordStart, all[number]!, words);
+      }
     }
   }
 
-  function addWords(text: string, record: number, tripleAt: number, from: number, to: number, words: string[]): void {
-    for (let place = records[record + 1]!; place < records[record + recordSize + 1]!; place += placeSize) {
-      const last = tripleAt + places[place]!;
-      if (last >= to || folded[bytes[last]!] !== places[place + 1]) continue;
-      const number = places[place + 2]!;
-      const start = tripleAt - places[place + 3]!;
-      const word = all[number]!;
-      if (start < from || !standsAt(text, start, starts[number]!, word.length)) continue;
-      if (!words.includes(word)) words.push(word);
-    }
-  }
-
-  function standsAt(text: string, start: number, firstLetter: number, length: number): boolean {
-    for (let offset = 0; offset < length; offset++) {
-      const character = text.charCodeAt(start + offset);
-      if (character > 255 || folded[character] !== letters[firstLetter + offset]) return false;
+  function standsAt(start: number, firstLetter: number, end: number): boolean {
+    for (let letter = firstLetter, at = start; letter < end; letter++, at++) {
+      if (folded[bytes[at]!] !== letters[letter]) return false;
     }
     return true;
+  }
+
+  function addWord(text: string, start: number, word: string, words: string[]): void {
+    // of other characters than those of Latin-1 the bytes have a part
+    for (let at = start; at < start + word.length; at++) if (text.charCodeAt(at) > 255) return;
+    if (!words.includes(word)) words.push(word);
   }
 
   return (text, gaps = []) => {
     const words: string[] = [];
     // what stands behind the text is an earlier one's, and read as a neighbour at most
-    if (bytes.length <= text.length + step) {
+    if (bytes.length <= text.length + 2 * step) {
       bytes = Buffer.alloc(2 * text.length);
+      view = viewOf(bytes);
       hits = new Int32Array(bytes.length);
     }
     bytes.write(text, 0, "latin1");
@@ -193,24 +203,25 @@ function load(table: Int32Array): number {
 }
 
 /**
- * Writes to `hits` where the triples of `bytes` end that a window may have; tells how many. Nearly all the time of a
- * search is spent here: nothing is called that is not inlined, and no step depends on what is found.
+ * Writes to `hits` where the triples of the text start that a window may have, by what stands beside them, too; tells
+ * how many. Nearly all the time of a search is spent here: nothing is called that is not inlined.
  */
-function findTriples(isTriple: Int32Array, from: number, to: number): number {
-  const source = bytes;
+function findTriples(isTriple: Int32Array, beside: Int32Array, from: number, to: number): number {
+  const source = view;
   const target = hits;
   let count = 0;
   // the last triple may reach over the end, for a word whose window does
-  for (let end = from + step - 1; end <= to; end += step) {
-    const hash = hashOf(source[end - 2]!, source[end - 1]!, source[end]!);
-    target[count] = end;
-    count += (isTriple[hash >>> 5]! >>> (hash & 31)) & 1;
+  for (let start = from; start <= to - 2; start += 3) {
+    const characters = source.getInt32(start, true);
+    const hash = hashOf(characters);
+    // a shift takes the last five bits, as bitOf does
+    if (((isTriple[hash >>> 5]! >>> hash) & 1) === 0) continue;
+    const isBeside = (beside[besideOf(hash)]! >>> (characters >>> 24)) | (start > from ? beside[besideOf(hash) + 1]! >>> source.getUint8(start - 1) : 0);
+    if ((isBeside & 1) !== 0) target[count++] = start;
   }
   return count;
 }
 
-const recordSize = 2;
-const placeSize = 4;
 
 function triplesOf(words: readonly string[]): ReadonlyMap<number, Triple> {
   const triples = new Map<number, Triple>();
@@ -222,7 +233,7 @@ function triplesOf(words: readonly string[]): ReadonlyMap<number, Triple> {
     const codesAt = (position: number) => (letters[position] === undefined ? anyCode : variants(letters[position]).map((variant) => variant.charCodeAt(0)));
     const start = starts.get(letters)!;
     for (let position = start; position < start + step; position++) {
-      const hashes = new Set(codesAt(position).flatMap((first) => codesAt(position + 1).flatMap((second) => codesAt(position + 2).map((third) => hashOf(first, second, third)))));
+      const hashes = new Set(codesAt(position).flatMap((first) => codesAt(position + 1).flatMap((second) => codesAt(position + 2).map((third) => hashOf(first | (second << 8) | (third << 16))))));
       for (const hash of hashes) {
         const known = triples.get(hash) ?? { hash, after: 0, before: 0, places: [] };
         triples.set(hash, known);

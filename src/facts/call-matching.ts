@@ -1,4 +1,4 @@
-import { calleeName, memberPath, type CallNode, type Node } from "../analysis/nodes";
+import { memberPath, type CallNode, type Node } from "../analysis/nodes";
 import { moduleName, originMatcher, type OriginKey } from "../analysis/origins";
 import { remember } from "../analysis/remember";
 import type { CallPattern } from "../model/row";
@@ -83,7 +83,10 @@ export class CallFinder<Entry> {
   #named(context: FactContext): readonly CallNode[] {
     const { calls, callsNamed } = context.file.tracer.index;
     const { lastNames } = this.#matchers;
-    const some = [...lastNames].some((name) => callsNamed.has(name));
-    return some ? calls.filter((call) => lastNames.has(calleeName(call) ?? "")) : [];
+    const named = [...lastNames].flatMap((name) => callsNamed.get(name) ?? []);
+    // of one name they are in order already
+    if (named.length < 2) return named;
+    const found = new Set(named);
+    return calls.filter((call) => found.has(call));
   }
 }

@@ -49,7 +49,7 @@ export interface SessionRule<Options extends object, MessageIds extends string> 
   readonly defaults: Options;
   /**
    * Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. Asked for once per
-   * settings and options.
+   * settings and options; a rule that names no `options` here is taken to have the same test for all of them.
    */
   mayReport(settings: SessionSettings, options: Options): TextTest;
 }
@@ -87,26 +87,37 @@ export function createRule<Options extends object, MessageIds extends string>(
     }),
   });
   const { create } = created;
+  const asksOptions = rule.mayReport.length > 1;
   let options: Options | undefined;
   let settings: SessionSettings | undefined;
   let test: TextTest | undefined;
+  /** The settings under which a quiet file needs no more questions. */
+  let quietWith: SessionSettings | undefined;
   return {
     ...created,
     create(context: SessionRuleContext<MessageIds>) {
       const file = fileOf(context);
-      const given = read(context, "options")[0] as Options | undefined;
+      // most rules end here for most files
+      if (file.isQuiet && file.settings === quietWith) return nothing;
+      if (file.code === undefined) return nothing;
+      const given = asksOptions ? (read(context, "options")[0] as Options | undefined) : undefined;
       // they are the same for all files of one configuration
       if (test === undefined || options !== given || settings !== file.settings) {
         options = given;
         settings = file.settings;
         test = rule.mayReport(settings, { ...rule.defaults, ...options });
+        quietWith = !asksOptions && needsWord(test) ? settings : undefined;
       }
-      // most rules end here for most files
-      if (file.code === undefined || (file.isQuiet && test.needsWord && !test.matchesPath)) return nothing;
+      if (file.isQuiet && needsWord(test)) return nothing;
       if (test.matches(file.code) || test.matchesPath?.(read(context, "physicalFilename") ?? "")) return create.call(created, context as never);
       return nothing;
     },
   } as unknown as CreatedRule;
+}
+
+/** Whether nothing but a word makes a file one for the test. */
+function needsWord(test: TextTest): boolean {
+  return test.needsWord === true && !test.matchesPath;
 }
 
 /** What all rules ask of a file first. */

@@ -24,6 +24,15 @@ describe("text tests", () => {
     expect(code(String.raw`res.send("\u00e9")`).isQuiet).toBe(true);
   });
 
+  it("takes a file for quiet in which words stand that say nothing alone", () => {
+    const logs = textTest({ any: ["console"], stems: ["jeton"], andStems: ["console"] });
+    expect(code("jeton").isQuiet).toBe(true);
+    expect(code("console").isQuiet).toBe(true);
+    expect(code("console.info(jeton)").isQuiet).toBe(false);
+    expect(passes(logs, "console.info(jeton)")).toBe(true);
+    expect(passes(logs, "jeton")).toBe(false);
+  });
+
   it("sees no comments", () => {
     expect(passes(cookies, "// a cookie\nres.send(); /* cookie */")).toBe(false);
     expect(passes(cookies, "/* one */ res.cookie() // another")).toBe(true);
