@@ -183,7 +183,7 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
     }
     bytes.write(text, 0, "latin1");
     // what is read and goes nowhere would not be read
-    hits[0] = load(isTriple);
+    hits[0] = load(isTriple) + load(beside);
     let from = 0;
     for (let index = 0; index < gaps.length; index++) {
       const { range } = gaps[index]!;
