@@ -176,7 +176,7 @@ class Code implements CodeText {
     const found = wordSearch(source.text, commentsOf(source));
     // nearly all texts can be searched as they are
     const words = found.some((word) => letterEscapes.includes(word)) ? wordSearch(this.text).filter((word) => !letterEscapes.includes(word)) : found;
-    this.#tests = words.length > 0 ? testsWith(words) : none;
+    this.#tests = testsWith(words);
   }
 
   get isQuiet(): boolean {
@@ -191,8 +191,6 @@ class Code implements CodeText {
     return (this.#text ??= readableText(withoutComments(this.#source)));
   }
 }
-
-const none: readonly never[] = [];
 
 /** The tests of which a word is among these, and one of those that have to stand beside it. */
 function testsWith(words: readonly string[]): readonly TextTest[] {

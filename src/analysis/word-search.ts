@@ -222,7 +222,6 @@ function findTriples(isTriple: Int32Array, beside: Int32Array, from: number, to:
   return count;
 }
 
-
 function triplesOf(words: readonly string[]): ReadonlyMap<number, Triple> {
   const triples = new Map<number, Triple>();
   const starts = windowsIn(words);

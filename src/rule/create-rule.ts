@@ -49,7 +49,8 @@ export interface SessionRule<Options extends object, MessageIds extends string> 
   readonly defaults: Options;
   /**
    * Cheap test on the source text: where it fails, the rule reports nothing and costs nothing. Asked for once per
-   * settings and options; a rule that names no `options` here is taken to have the same test for all of them.
+   * settings and options; a rule that names no `options` here is taken to have the same test for all of them, so they
+   * are given no default value, with which they would not count as named.
    */
   mayReport(settings: SessionSettings, options: Options): TextTest;
 }

@@ -218,10 +218,9 @@ async function medianRatio([file, other]: readonly [string, string], text: strin
     if (pair === 400) throw new Error(`Whether the ratio is below ${bar} cannot be told from ${pair} pairs.`);
     const changed = `${text}// ${pair}\n`;
     // neither goes first every time
-    const times: [string, number][] = [];
-    for (const each of pair % 2 === 0 ? [file, other] : [other, file]) times.push([each, await answerTime(each, changed)]);
-    const taken = new Map(times);
-    const ratio = taken.get(file)! / taken.get(other)!;
+    const times = new Map<string, number>();
+    for (const each of pair % 2 === 0 ? [file, other] : [other, file]) times.set(each, await answerTime(each, changed));
+    const ratio = times.get(file)! / times.get(other)!;
     lead += ratio < bar ? 1 : -1;
     ratios.push(ratio);
   }
