@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { commonTriples } from "./common-triples";
 
 /** Characters that a character of a word stands for: a letter for both of its cases, `"` for every quote, `_` and `-` for every separator. */
 function variants(character: string): readonly string[] {
@@ -11,11 +12,8 @@ function variants(character: string): readonly string[] {
 const step = 3;
 const windowLength = 5;
 
-/** What programs are full of: triples of these words are met often. */
-const commonWords =
-  "function return const export exports default require import from type string object value module parameter prototype expression declaration statement option options undefined typeof instanceof extends constructor property properties " +
-  "node name error message length index result console location state start content this that then test create update delete get set add format information default class component interface number boolean array element children parent " +
-  "context config version current position express next value validate decode encode parse active able ive ing tion ment ers ver age ble are per for our out over ext code mode ode key ken user data date";
+/** How often a triple stands in a million characters that is not among the common ones, roughly. */
+const rarely = 50;
 
 function triplesIn(text: string): readonly string[] {
   return Array.from({ length: Math.max(0, text.length - step + 1) }, (_, start) => text.slice(start, start + step));
@@ -27,13 +25,12 @@ function triplesIn(text: string): readonly string[] {
  * it and ends behind it.
  */
 function windowsIn(words: readonly string[]): ReadonlyMap<string, number> {
-  /** How often programs have a triple, roughly. */
-  const counts = triplesIn(commonWords).reduce((sums, triple) => sums.set(triple, (sums.get(triple) ?? 0) + 1), new Map<string, number>());
+  const counts = new Map(commonTriples.flatMap(({ often, triples }) => triples.split(" ").map((triple) => [triple, often] as const)));
   const taken = new Set<string>();
   const starts = new Map<string, number>();
   for (const word of words.toSorted((one, other) => one.length - other.length)) {
     const triples = triplesIn(word);
-    const costs = triples.map((triple) => (taken.has(triple) ? 0 : 1 + 100 * (counts.get(triple) ?? 0)));
+    const costs = triples.map((triple) => (taken.has(triple) ? 0 : rarely + (counts.get(triple.replaceAll("-", "_")) ?? 0)));
     const windows = costs.slice(0, Math.max(0, word.length - windowLength + 1)).map((cost, start) => cost + costs[start + 1]! + costs[start + 2]!);
     const start = windows.length > 0 ? windows.indexOf(Math.min(...windows)) : -1;
     starts.set(word, start);

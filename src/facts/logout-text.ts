@@ -9,8 +9,11 @@ const logoutText = eitherTest(
 );
 const logoutPattern = new RegExp([...logoutTexts, ...foreignLogoutTexts].join("|"), "u");
 
+/** A route's name stands at the end of its file's path, in so many characters; every file is asked. */
+const routeLength = 50;
+
 /** A logout handler is in a file only if a name for it is: in the text, or in the path of a file-system route. */
 export const logoutTextOrPath: TextTest = {
   ...logoutText,
-  matchesPath: (path) => logoutPattern.test(path),
+  matchesPath: (path) => logoutPattern.test(path.slice(-routeLength)),
 };

@@ -38,20 +38,19 @@ function runsOnServer(context: FactContext, node: Node): boolean {
   return !isBrowserFile(context.file) || context.handlers.some(({ kind, fn }) => (kind === "file-route" || kind === "route") && isInside(node, fn));
 }
 
-function* memberReads(context: FactContext, isMeant: (name: string) => boolean): Generator<QueryRead> {
+function memberReads(context: FactContext, isMeant: (name: string) => boolean): readonly QueryRead[] {
   const { members, objectPatterns } = context.file.tracer.index;
-  const places = [...members, ...objectPatterns].toSorted((one, other) => one.range[0] - other.range[0]);
-  for (const node of places) {
-    if (node.type === "ObjectPattern") {
-      yield* takenApart(context, node, isMeant);
-      continue;
-    }
-    const name = staticKey(node);
-    // what is written to it is not read
-    const isTarget = node.parent.type === "AssignmentExpression" && node.parent.left === node;
-    const row = name === undefined || isTarget || !isMeant(name) ? undefined : queryOf(context, node.object);
-    if (row && name !== undefined) yield { name, row: row.id, node, beside: [], handshake: row.handshake ?? false, extractor: false };
-  }
+  const reads = [...members.flatMap((member) => memberRead(context, member, isMeant) ?? []), ...objectPatterns.flatMap((pattern) => takenApart(context, pattern, isMeant))];
+  return reads.sort((one, other) => one.node.range[0] - other.node.range[0]);
+}
+
+/** `req.query.token` */
+function memberRead(context: FactContext, node: TSESTree.MemberExpression, isMeant: (name: string) => boolean): QueryRead | undefined {
+  const name = staticKey(node);
+  // what is written to it is not read
+  const isTarget = node.parent.type === "AssignmentExpression" && node.parent.left === node;
+  const row = name === undefined || isTarget || !isMeant(name) ? undefined : queryOf(context, node.object);
+  return row && name !== undefined ? { name, row: row.id, node, beside: [], handshake: row.handshake ?? false, extractor: false } : undefined;
 }
 
 /** `const { token } = req.query`, `({ query: { token } }) => …` */
