@@ -30,7 +30,7 @@ function windowsIn(words: readonly string[]): ReadonlyMap<string, number> {
   const starts = new Map<string, number>();
   for (const word of words.toSorted((one, other) => one.length - other.length)) {
     const triples = triplesIn(word);
-    const costs = triples.map((triple) => (taken.has(triple) ? 0 : rarely + (counts.get(triple.replaceAll("-", "_")) ?? 0)));
+    const costs = triples.map((triple) => (taken.has(triple) ? 0.1 : 1) * (rarely + (counts.get(triple.replaceAll("-", "_")) ?? 0)));
     const windows = costs.slice(0, Math.max(0, word.length - windowLength + 1)).map((cost, start) => cost + costs[start + 1]! + costs[start + 2]!);
     const start = windows.length > 0 ? windows.indexOf(Math.min(...windows)) : -1;
     starts.set(word, start);
