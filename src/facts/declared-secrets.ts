@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { forEachChild } from "../analysis/file-index";
 import { calleeName, memberPath, outer, staticKey, unwrap, type Node } from "../analysis/nodes";
+import { isForTestsOnly } from "./environment";
 import { fallbackOf, type Fallback } from "./fallbacks";
 import { isNameOfSecret, secretNameKind } from "./secret-name";
 import type { FactContext } from "./session-facts";
@@ -37,6 +38,7 @@ function textOf(context: FactContext, node: Node): string | undefined {
 }
 
 function judge(context: FactContext, node: Node, text: string, isTaught: (name: string) => boolean): DeclaredSecret | undefined {
+  if (isForTestsOnly(node)) return undefined;
   const fallback = fallbackOf(node);
   if (fallback) {
     const name = namesOf(fallback).find((each) => secretNameKind(each) !== undefined || isTaught(each));

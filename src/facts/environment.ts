@@ -18,6 +18,17 @@ export function environmentName(context: FactContext, trace: Trace): string | un
   return undefined;
 }
 
+/** Whether a value counts in tests alone: `NODE_ENV === "test" ? "secret" : process.env.SECRET`. */
+export function isForTestsOnly(node: Node): boolean {
+  let at = node;
+  // if (process.env.NODE_ENV === "test") process.env.SECRET = "secret";
+  while (at.parent && ["AssignmentExpression", "ExpressionStatement", "BlockStatement"].includes(at.parent.type)) at = at.parent;
+  const { parent } = at;
+  if ((parent?.type !== "ConditionalExpression" && parent?.type !== "IfStatement") || parent.consequent !== at) return false;
+  const { test } = parent;
+  return test.type === "BinaryExpression" && test.operator.startsWith("==") && [test.left, test.right].some((side) => side.type === "Literal" && side.value === "test");
+}
+
 /** `import.meta.env.X` */
 function metaName({ node, path }: Trace): string | undefined {
   return node.type === "MetaProperty" && path[0] === "env" ? path[1] : undefined;

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeName, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, isInside, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Arguments, Trace } from "../analysis/trace";
 import { keyMakers, keyMembers, keyMethods, publicKeyText, publicVariable, settingReaders } from "../model/key-texts";
 import { hole } from "../analysis/value";
-import { environmentName } from "./environment";
+import { environmentName, isForTestsOnly } from "./environment";
 import { fallbackOf } from "./fallbacks";
 import type { FactContext } from "./session-facts";
 
@@ -28,7 +28,7 @@ export function keySources(context: FactContext, key: Node, given?: Arguments): 
 function read(context: FactContext, node: Node, given: Arguments | undefined, depth: number): readonly KeySource[] {
   if (depth > maxDepth) return [];
   const inner = unwrapAwait(node);
-  return context.file.tracer.trace(inner, given).flatMap((trace) => (trace.path.length > 0 ? ofMember(context, trace, inner) : ofNode(context, trace, inner, depth)));
+  return context.file.tracer.trace(inner, given).flatMap((trace) => (trace.path.length > 0 ? ofMember(context, trace, inner, depth) : ofNode(context, trace, inner, depth)));
 }
 
 function ofNode(context: FactContext, { node, given }: Trace, use: Node, depth: number): readonly KeySource[] {
@@ -63,14 +63,6 @@ function isKeyMember(name: string | undefined): boolean {
 
 function isSecretText(text: string): boolean {
   return text.trim() !== "" && !publicKeyText.test(text);
-}
-
-/** `NODE_ENV === "test" ? "secret" : process.env.SECRET` */
-function isForTestsOnly(node: Node): boolean {
-  const { parent } = node;
-  if (parent?.type !== "ConditionalExpression" || parent.consequent !== node) return false;
-  const { test } = parent;
-  return test.type === "BinaryExpression" && test.operator.startsWith("==") && [test.left, test.right].some((side) => side.type === "Literal" && side.value === "test");
 }
 
 /** A template or concatenation: a text of the source, or variables that it turns into text. */
@@ -168,11 +160,20 @@ function ofArgument(context: FactContext, call: CallNode, { position, path }: { 
 }
 
 /** A member that could not be followed: of the environment, of a checked schema, or a constant by its type. */
-function ofMember(context: FactContext, trace: Trace, use: Node): readonly KeySource[] {
+function ofMember(context: FactContext, trace: Trace, use: Node, depth: number): readonly KeySource[] {
   const variable = environmentName(context, trace);
-  if (variable !== undefined) return publicVariable.test(variable) ? [{ kind: "public-variable", node: memberAround(trace.node), variable }] : [];
+  if (variable !== undefined) return publicVariable.test(variable) ? [{ kind: "public-variable", node: memberAround(trace.node), variable }] : assignedTo(context, variable, use, depth);
   const name = trace.path.at(-1);
   return (name === undefined ? undefined : schemaDefault(context, trace, name)) ?? typed(context, use);
+}
+
+/** `process.env.JWT_SECRET = "dev"` in the same file, which is where the key stands. */
+function assignedTo(context: FactContext, variable: string, use: Node, depth: number): readonly KeySource[] {
+  return context.file.tracer.index.assignments.flatMap(({ left, right }) => {
+    const target = unwrap(left);
+    if (target.type !== "MemberExpression" || staticKey(target) !== variable || isInside(use, right) || variableOf(context, target) !== variable) return [];
+    return read(context, right, undefined, depth + 1).map((source) => ({ ...source, use: source.node }));
+  });
 }
 
 function memberAround(node: Node): Node {
