@@ -25,7 +25,8 @@ export function* collectPromisedVerifications(context: FactContext, verification
   for (const { does, gives, call, node } of verifications) {
     if (does === "sets up" || !call) continue;
     if (gives === "promise") yield* judge(call, node);
-    const helper = asyncHelper(context, call);
+    // a helper that only reads a token checks nothing that its caller could wait for
+    const helper = does === "verifies" ? asyncHelper(context, call) : undefined;
     for (const user of helper ? context.file.tracer.callsOf(helper) : []) yield* judge(user, unwrap(user.callee));
   }
 }

@@ -26,6 +26,7 @@ testRule(rule, {
       { name: "an unrelated verify", code: `import { verify } from "./mine.js"; import jwt from "jwt"; if (verify(token)) go();` },
       { name: "an async helper of the file, awaited", code: `${jose}async function verifyToken(token) { const { payload } = await jwtVerify(token, key); return payload; } export const f = async () => { if (await verifyToken(token)) go(); };` },
       { name: "a helper that returns nothing of it", code: `${jose}async function authenticate(token) { await jwtVerify(token, key); } authenticate(token);` },
+      { name: "a helper that only reads the token", code: `import jwtDecode from "jwt-decode"; const checkUser = async () => { const claims = jwtDecode(localStorage.getItem("token")); store.dispatch(setUser(claims)); return Promise.resolve(); }; checkUser();` },
     ],
     invalid: [
       { name: "taken apart", code: `${jose}async function f() { const { payload } = «jwtVerify»(token, key); return payload; }`, errors: [error("used", "jwtVerify", `${jose}async function f() { const { payload } = await jwtVerify(token, key); return payload; }`)] },
