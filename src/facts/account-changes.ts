@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { forEachChild } from "../analysis/file-index";
 import { enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { codeText } from "../analysis/text-test";
@@ -179,6 +180,8 @@ function changeByCall(context: FactContext, call: CallNode): AccountEvent | unde
   const holders = names.slice(0, -1);
   if (deletingMethods.has(last)) return isPerson(holders) && !holders.some((name) => /service|token|session/iu.test(name)) && call.arguments.length + holders.length > 1 ? "disable" : undefined;
   if (/^(?:query|execute|run|exec|none|raw|\$executeRaw|\$queryRaw)$/u.test(last)) return bySql(context, call);
+  // api.patch("/user/password", { newPassword }) asks a server to
+  if (isRequest(context, call)) return undefined;
   if (changingMethods.has(last)) {
     const events = call.arguments.flatMap((argument) => fieldsOf(context, argument)).flatMap(({ name, node }) => eventOf(context, name, node) ?? []);
     const event = events.find((one) => one !== "disable") ?? (isPerson([...holders, last]) ? events[0] : undefined);
@@ -189,6 +192,13 @@ function changeByCall(context: FactContext, call: CallNode): AccountEvent | unde
   const savesPassword = /^(?:update|set|save|store|change)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:token|code|otp|expiry|expires|attempts|history)$/u.test(word));
   if (savesPassword && last === "setPassword" && isPerson(holders)) return "password";
   return savesPassword && call.arguments.some((argument) => isHash(context, argument)) ? "password" : undefined;
+}
+
+/** Whether a call is given an address or a path, as those of HTTP clients are. */
+function isRequest({ file }: FactContext, call: CallNode): boolean {
+  const [first] = call.arguments;
+  const [start] = first && first.type !== "SpreadElement" ? file.values.textParts(first) : [];
+  return typeof start === "string" && /^(?:https?:\/)?\//u.test(start);
 }
 
 function fieldsOf(context: FactContext, argument: Node, depth = 0): readonly { readonly name: string; readonly node: Node }[] {
@@ -280,9 +290,15 @@ function isAftermath(name: string): boolean {
   return aftermathVerbs.has(words[0] ?? "") || words.some((word) => word === "changed" || word === "change");
 }
 
-/** `db.collection("users")`, `User.query()`: what is then called says what happens. */
+/** `db.collection("users")`, `User.query()`, `const { User } = server.models()`: what is then called says what happens. */
 function isStart({ parent, arguments: given }: CallNode, last: string): boolean {
-  return parent.type === "MemberExpression" && (last === "query" ? given.length === 0 : startingMethods.has(last));
+  if (parent.type === "VariableDeclarator" && parent.id.type === "ObjectPattern" && given.length === 0) return true;
+  return parent.type === "MemberExpression" && (last === "query" ? startsQuery(parent, given) : startingMethods.has(last));
+}
+
+/** `User.query()`, `User.query(transaction).findById(id)`; not `db.query(statement).then(…)`. */
+function startsQuery(member: TSESTree.MemberExpression, given: CallNode["arguments"]): boolean {
+  return given.length === 0 || (given[0]?.type === "Identifier" && !["then", "catch", "finally"].includes(staticKey(member) ?? "then"));
 }
 
 function onlyMakes(name: string): boolean {

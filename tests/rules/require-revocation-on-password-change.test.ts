@@ -23,6 +23,7 @@ testRule(rule, {
       fine("sessions deleted under a condition", `${save} if (req.body.everywhere) await Session.deleteMany({ user: user.id });`),
       fine("refresh tokens deleted", `${save} await RefreshToken.deleteMany({ user: user.id });`),
       fine("a list of tokens emptied", "user.password = hash(req.body.password); user.refreshTokens = []; await user.save();"),
+      { name: "a client that asks its server for it", code: 'export async function resetPassword(code, newPassword) { const accessToken = await tokens.stored(); const { status } = await api.patch("/user/password", { code, newPassword }, { headers: { Authorization: accessToken } }); return status; }' },
       fine("tokens without a name of their own", `${save} await Token.destroy({ where: { userId: user.id } });`),
       fine("a token version", "user.password = hash(req.body.password); user.tokenVersion += 1; await user.save();"),
       fine("a token version in the same update", "await User.updateOne({ _id: user.id }, { password: hash(req.body.password), $inc: { tokenVersion: 1 } });"),
@@ -100,6 +101,7 @@ testRule(rule, {
     valid: [{ name: "a Nest service that ends the sessions", code: "class AuthService { async changePassword(id: string, password: string) { await this.users.update(id, { password: await hash(password) }); await this.sessionService.deleteAll(id); } }" }],
     invalid: [
       { name: "a Nest service", code: "class AuthService { constructor(private sessions: SessionService) {} async «changePassword»(id: string, password: string): Promise<void> { await this.users.update(id, { password: await hash(password) }); } }", errors: [password("changePassword")] },
+      { name: "a query of Objection", code: "class TokenService extends Service { async «resetPassword»({ id }, password: string, txn) { const { User } = this.server.models(); const hash = await Argon2.hash(password); await User.query(txn).findById(id).patch({ password: hash }); } async clearRefreshTokens(user) { await RefreshToken.query().delete().where({ userId: user.id }); } }", errors: [password("resetPassword")] },
       { name: "a GraphQL resolver", code: '@Resolver() class UserResolver { @Mutation(() => User) async «changePassword»(@Arg("token") token: string, @Arg("newPassword") newPassword: string, @Ctx() { redis, req }: MyContext) { const id = await redis.get(FORGET_PASSWORD + token); await User.update({ id }, { password: await argon2.hash(newPassword) }); req.session.userId = id; return true; } }', errors: [password("changePassword")] },
     ],
   },
