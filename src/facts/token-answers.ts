@@ -1,5 +1,6 @@
 import { memberPath, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
+import { loginNames, signUpNames } from "../model/login-words";
 import { accountWords, oauthPath, oauthWords, otherReceivers, sessionHandlerNames, userClaims } from "../model/token-receivers";
 import { answersIn, placeOf, type Answer } from "./answers";
 import { carriedTokens } from "./carried-tokens";
@@ -88,6 +89,9 @@ function seenFrom(context: FactContext, write: CookieWrite, { fn }: Answer): rea
   });
 }
 
+/** Names of what lets somebody in, whatever else the same helper answers for. */
+const enteringNames = [...loginNames, ...signUpNames];
+
 const tokenKinds: ReadonlySet<string | undefined> = new Set(["access-token", "refresh-token", "id-token", "jwt", "token"]);
 
 /** Whether a cookie holds what an expression gives, and that is called a token. */
@@ -126,7 +130,7 @@ function isSessionToken(context: FactContext, issue: TokenIssue, part: Part, ans
   if (names.paths.some((path) => oauthPath.test(path)) || (oauthWords.test(text) && words.some((own) => ["token", "tokens"].includes(own.at(-1) ?? "")))) return false;
   const all = [...words, wordsOf(names.file)];
   // what a forgotten password's handler gives away without a name is good for a new password
-  if (purpose.by === "none" && all.some((own) => own.includes("reset") || own.includes("forgot")) && !all.some((own) => own.includes("login"))) return false;
+  if (purpose.by === "none" && all.some((own) => own.includes("reset") || own.includes("forgot")) && !words.some((own) => enteringNames.some((phrase) => holds(own, phrase))) && !wordsOf(names.file).includes("login")) return false;
   if (purpose.by !== "none" || all.some((own) => sessionHandlerNames.some((phrase) => holds(own, phrase))) || /passw|bcrypt|argon2|refresh/iu.test(text)) return true;
   // what only reads gives somebody who is logged in already a token for something else
   if (answer.handler && answer.handler.methods.length > 0 && answer.handler.methods.every((method) => method === "GET")) return false;

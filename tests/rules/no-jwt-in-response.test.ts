@@ -35,6 +35,7 @@ const ways: InvalidCase[] = [
   given("a wrapper of answers", login(`(req, res) => { const token = jwt.sign({ id }, key); res.status(200).json(new ApiResponse(200, { «token» }, "ok")); }`)),
   given("a helper of another file that answers", `${jwt}import { sendResponse } from "./responses"; app.post("/login", (req, res) => { sendResponse(res, 200, { «token: jwt.sign({ id }, key)» }); });`),
   given("a helper that answers for handlers", `${jwt}const sendToken = (user, status, res) => { const token = jwt.sign({ id: user.id }, key); res.status(status).json({ «token» }); }; exports.login = async (req, res) => { sendToken(await find(req.body), 200, res); };`),
+  given("a helper that answers for a sign-in and for a new password", `${jwt}const sendToken = (user, status, res) => { const token = jwt.sign({ id: user.id }, key); res.status(status).json({ «token» }); }; exports.signIn = async (req, res) => { sendToken(await find(req.body), 200, res); }; exports.resetPassword = async (req, res) => { sendToken(await replace(req.body), 200, res); };`),
   given("a helper that answers with what it is given", `${jwt}const answer = (res, token) => { res.json({ «token» }); }; exports.login = async (req, res) => { answer(res, jwt.sign({ id }, key)); };`),
   given("a header", login(`(req, res) => { res.header("x-auth-token", «jwt.sign({ id }, key)»).sendStatus(200); }`), header("x-auth-token")),
   given("headers in an object", login(`(req, res) => { const token = jwt.sign({ id }, key); res.set({ Authorization: «token» }).end(); }`), header("Authorization")),
