@@ -15,14 +15,14 @@ export const harmlessOrigins: readonly CallPattern[] = [
   "global:setTimeout", "global:setImmediate", "global:queueMicrotask", "global:atob", "global:btoa", "global:require", "global:process.**", "global:crypto.**",
   ...[
     "path", "url", "util", "crypto", "querystring", "assert", "perf_hooks", "os",
-    "jsonwebtoken", "jose", "jwt-decode", "bcrypt", "bcryptjs", "argon2", "zod", "joi", "yup", "valibot", "express-validator", "class-validator", "class-transformer",
+    "jsonwebtoken", "jose", "jwt-decode", "jwt-simple", "fast-jwt", "hono/jwt", "@nestjs/jwt", "@tsndr/cloudflare-worker-jwt", "basic-auth", "bcrypt", "bcryptjs", "argon2", "zod", "joi", "yup", "valibot", "express-validator", "class-validator", "class-transformer",
     "cookie", "cookies", "set-cookie-parser", "nookies", "cookies-next", "next-cookie", "http-status", "http-status-codes", "http-errors", "@hapi/boom", "statuses",
     "date-fns", "dayjs", "moment", "luxon", "ms", "lodash", "uuid", "nanoid", "chalk", "debug", "winston", "pino", "morgan", "loglevel", "consola", "signale",
     "i18next", "next-intl", "next-intl/server", "cors", "helmet", "superjson", "qs",
     "next/headers", "next/navigation", "next/cache", "next/server", "hono/cookie", "hono/http-exception", "hono/factory", "@sveltejs/kit", "$app/navigation",
     "@remix-run/node", "@remix-run/cloudflare", "@remix-run/deno", "@remix-run/server-runtime", "react-router", "elysia", "@trpc/server", "graphql", "apollo-server", "apollo-server-express", "type-graphql",
   ].flatMap((name) => [`${name}#**`]),
-  "@nestjs/common#**", "@sentry/*#**", "@std/http/cookie#**", "@std/http#**", "rxjs#**",
+  "@nestjs/common#**", "@sentry/*#**", "@std/http/cookie#**", "@std/http#**", "rxjs#**", "@ts-rest/*#**",
 ];
 
 /** h3's helpers, which Nitro and Nuxt bring in without an import. */

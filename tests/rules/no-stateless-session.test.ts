@@ -80,6 +80,7 @@ testRule(rule, {
     ],
     invalid: [
       { name: "a middleware", code: middleware(""), errors: [asksNobody("jwt.verify")] },
+      { name: "Koa, with the token in the name of a basic authorization", code: `const basicAuth = require("basic-auth"); const jwt = require("jsonwebtoken"); module.exports = async (ctx, next) => { const given = basicAuth(ctx.req); if (!given) ctx.throw(403); const claims = «jwt.verify»(given.name, process.env.JWT_SECRET); ctx.state.uid = claims.uid; await next(); };`, errors: [asksNobody("jwt.verify")] },
       { name: "a cookie that is called a session", code: `${jwt}export const auth = (req, res, next) => { req.user = «jwt.verify»(req.cookies.session, process.env.JWT_SECRET); next(); };`, errors: [asksNobody("jwt.verify")] },
       { name: "a callback", code: `const jwt = require("jsonwebtoken"); module.exports = (req, res, next) => { «jwt.verify»(req.cookies.token, process.env.JWT_SECRET, (error, claims) => { if (error) return res.sendStatus(403); req.user = claims; next(); }); };`, errors: [asksNobody("jwt.verify")] },
       { name: "a promisified function", code: `import { promisify } from "node:util"; import jwt from "jsonwebtoken"; const verify = promisify(jwt.verify); export const auth = async (req, res, next) => { req.user = await «verify»(req.cookies.token, process.env.JWT_SECRET); next(); };`, errors: [asksNobody("verify")] },
