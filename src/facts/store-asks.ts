@@ -78,13 +78,19 @@ export class StoreAsks {
     if (isFunction(callee) || callee.type === "ImportExpression" || callee.type === "Super") return [];
     const functions = functionsAt(this.#context, callee);
     if (functions.length > 0) return this.#ofFunctions(functions, call, depth);
-    if (isInert(this.#context, call) || this.#isHandOver(callee)) return [];
+    if (isInert(this.#context, call) || this.#isHandOver(callee) || this.#isKept(call)) return [];
     return this.#ofUnknown(call);
   }
 
   #ofFunctions(functions: readonly FunctionNode[], call: CallNode, depth: number): readonly StoreAsk[] {
     if (depth >= maxDepth) return call.arguments.some((argument) => this.isHot(argument)) ? [{ asks: "unknown", node: call }] : [];
     return functions.flatMap((fn) => (isInside(call, fn) ? [] : this.of(fn.body, depth + 1)));
+  }
+
+  /** `this.clients.set(socket.id, claims.sub)`: who is connected is kept in memory, and nothing comes back. */
+  #isKept(call: CallNode): boolean {
+    const keys = this.#context.receivers.keysOf(call.callee);
+    return call.parent.type === "ExpressionStatement" && keys.length > 0 && keys.every((key) => /^global:(?:Weak)?(?:Map|Set)\(\)\.(?:set|add)$/u.test(key));
   }
 
   #ofUnknown(call: CallNode): readonly StoreAsk[] {
