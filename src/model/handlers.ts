@@ -26,7 +26,7 @@ export const routerWords: ReadonlySet<string> = new Set(["app", "router", "route
 export const methodDecorators: ReadonlyMap<string, string | undefined> = new Map([
   ["Get", "GET"], ["Post", "POST"], ["Put", "PUT"], ["Patch", "PATCH"], ["Delete", "DELETE"], ["All", undefined], ["Route", undefined],
   ["httpGet", "GET"], ["httpPost", "POST"], ["httpPut", "PUT"], ["httpPatch", "PATCH"], ["httpDelete", "DELETE"],
-  ["GET", "GET"], ["POST", "POST"], ["PUT", "PUT"], ["PATCH", "PATCH"], ["DELETE", "DELETE"], ["RequestMapping", undefined],
+  ["GET", "GET"], ["POST", "POST"], ["PUT", "PUT"], ["PATCH", "PATCH"], ["DELETE", "DELETE"], ["RequestMapping", undefined], ["TsRestHandler", undefined],
 ]);
 /** The same in lower case, as LoopBack writes them. */
 export const loopbackDecorators: ReadonlyMap<string, string> = new Map([["get", "GET"], ["post", "POST"], ["put", "PUT"], ["patch", "PATCH"], ["del", "DELETE"]]);

@@ -189,4 +189,12 @@ testRule(rule, {
       { name: "better-auth without a database", options: { sealed: "report" }, code: logout("await «auth.api.signOut({ headers: req.headers })»; res.end()", 'import { betterAuth } from "better-auth"; const auth = betterAuth({ secret }); '), errors: [sealedCopy("auth.api.signOut({ headers: req.headers })")] },
     ],
   },
+  typescript: {
+    valid: [
+      { name: "a ts-rest handler that asks a service", code: 'import { TsRestHandler, tsRestHandler } from "@ts-rest/nest"; @Controller() class AuthController { @TsRestHandler(contract.signOut) signOut(@Req() req: Request) { return tsRestHandler(contract.signOut, async () => { await this.sessions.end(req.user.id); return { status: 204, body: undefined }; }); } }' },
+    ],
+    invalid: [
+      { name: "a ts-rest handler", code: 'import { TsRestHandler, tsRestHandler } from "@ts-rest/nest"; @Controller() class AuthController { @TsRestHandler(contract.signOut) async «signOut»(@Res({ passthrough: true }) res: Response) { return tsRestHandler(contract.signOut, async () => { res.cookie("accessToken", "", { httpOnly: true, maxAge: 0 }); return { status: 204, body: undefined }; }); } }', errors: [onlyClearsCookie("signOut")] },
+    ],
+  },
 });
