@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionName, isFunction, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { readingWords } from "../model/credential-sources";
-import { idGenerators, secretNames } from "../model/random-ids";
+import { idGenerators, secretNames, sessionIdGenerators } from "../model/random-ids";
 import { RandomValues, type Made, type Randomness } from "./randomness";
 import type { CookieWrite } from "./cookie-writes";
 import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
+import { surroundingNames } from "./surrounding-names";
 
 /** A value that becomes a session ID, a token or a secret. */
 export interface RandomId {
@@ -48,7 +49,7 @@ export function generatorOf(randomness: Randomness): Node | undefined {
 function* ofNames(context: FactContext, values: RandomValues): Generator<RandomId> {
   const { index } = context.file.tracer;
   for (const { name, names, value } of namedValues(context)) {
-    const fn = idGenerators.includes(name) ? functionOf(context, value) : undefined;
+    const fn = makesSessionIds(context, name, value) ? functionOf(context, value) : undefined;
     if (fn) yield lazily({ name, names: [], certain: true }, () => values.ofReturns(fn));
     else yield lazily({ name, names, certain: false }, () => (functionOf(context, value) ? [] : values.of(value)));
   }
@@ -58,6 +59,11 @@ function* ofNames(context: FactContext, values: RandomValues): Generator<RandomI
     const name = names.at(-1);
     if (name !== undefined && ["=", "||=", "??="].includes(operator)) yield lazily({ name, names, certain: false }, () => values.of(right));
   }
+}
+
+function makesSessionIds(context: FactContext, name: string, value: Node): boolean {
+  if (sessionIdGenerators.includes(name)) return true;
+  return idGenerators.includes(name) && [...surroundingNames(context, value)].some((around) => /session/iu.test(around));
 }
 
 interface Named {

@@ -28,8 +28,11 @@ export const plainMethods: ReadonlySet<string> = new Set([
 /** Bits of one character in the encodings of bytes. */
 export const encodingBits: Readonly<Record<string, number>> = { hex: 4, base64: 6, base64url: 6, base32: 5, binary: 8, latin1: 8 };
 
-/** Options that take a function which makes session IDs, or the ID's length in bytes. */
-export const idGenerators: readonly string[] = ["genid", "genId", "idGenerator", "generateId", "generateSessionId", "sessionIdGenerator", "genSid", "genSessionId"];
+/** Options that take a function which makes session IDs. */
+export const sessionIdGenerators: readonly string[] = ["genid", "generateSessionId", "sessionIdGenerator", "genSid", "genSessionId"];
+
+/** Options that do so where a session is set up, and make IDs of messages, rows and forms elsewhere. */
+export const idGenerators: readonly string[] = ["genId", "idGenerator", "generateId"];
 
 /** Names of keys that are worth as much as a token, beside the vocabulary's. */
 export const secretNames = /(?:session|cookie|jwt|token|auth|access|refresh)[-_]?(?:secret|signing[-_]?key|key)$|api[-_]?keys?$|^app[-_]?secret$/iu;
