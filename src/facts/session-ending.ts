@@ -8,7 +8,7 @@ import type { Handler } from "./handlers";
 import { assignmentEffects, isOwn, unsetEffects } from "./session-ending/assignments";
 import { chainOf, namesOfCall } from "./session-ending/call-chain";
 import { effectOf, type Effect } from "./session-ending/effects";
-import { harmlessEffect } from "./session-ending/harmless";
+import { comesAfterAnswer, harmlessEffect } from "./session-ending/harmless";
 import { functionsAt, middlewareEffects } from "./session-ending/middlewares";
 import { isHarmlessName } from "./session-ending/names";
 import { leadsToLogout, mayEndSession } from "./session-ending/redirects";
@@ -150,14 +150,14 @@ export class SessionEndings {
 
 const callsItsArguments = new Set(["then", "catch", "finally", "map", "forEach", "filter", "some", "every", "find", "reduce", "flatMap", "setTimeout", "setImmediate", "queueMicrotask", "Promise", "promisify"]);
 
-/** A call of a parameter: `next(error)`, `done()`, `resolve(true)`. `next()` alone hands over to what comes next. */
+/** A call of a parameter: `next(error)`, `done()`, `resolve(true)`. `next()` hands over to what comes next, unless the answer is out. */
 function isOwnCallback(context: FactContext, call: CallNode): boolean {
   const callee = unwrap(call.callee);
   if (isFunction(callee) || callee.type === "ImportExpression") return true;
   if (callee.type !== "Identifier") return false;
   const variable = context.file.tracer.bindings.variableOf(callee);
   if (variable?.defs[0]?.type !== "Parameter") return false;
-  if (/^_*next$/u.test(callee.name)) return call.arguments.length > 0 && call.arguments[0]?.type !== "Literal";
+  if (/^_*next$/u.test(callee.name)) return (call.arguments.length > 0 && call.arguments[0]?.type !== "Literal") || comesAfterAnswer(context, call);
   return /^(?:done|cb|callback|resolve|reject|res|rej|fn)$/u.test(callee.name);
 }
 

@@ -40,6 +40,9 @@ export const handedMethods: ReadonlySet<string> = new Set([
   "t", "__", "formData", "clone", "on", "once", "param", "query", "url", "rewrite", "plainCookie", "clearPlainCookie", "noContent", "back", "toRoute", "toPath", "withQs", "abort", "continue", "takeover", "temporary", "permanent", "addHeader", "charset", "flushHeaders", "unwrap", "unauthorized", "forbidden", "badRequest",
 ]);
 
+/** Of these, the ones after which an answer is out. */
+export const sendingMethods: ReadonlySet<string> = new Set(["send", "end", "json", "jsonp", "sendStatus", "redirect", "render", "sendFile", "download"]);
+
 /** Methods of a session that leave it as it is. */
 export const harmlessSessionMethods: ReadonlySet<string> = new Set(["save", "get", "has", "touch", "reload", "flash", "toJSON"]);
 
@@ -81,7 +84,7 @@ export const askingWords: ReadonlySet<string> = new Set([
 export const askingNames: ReadonlySet<string> = new Set(["auth", "currentUser", "runMiddleware"]);
 
 /** Words that say that a name's function answers the client: one of these, and no word outside both lists. */
-export const answerWords: ReadonlySet<string> = new Set(["response", "responses", "respond", "responder", "error", "errors", "success", "successful", "reply", "redirect", "fail", "failure", "failed", "ok", "json", "html", "exception", "http", "render"]);
+export const answerWords: ReadonlySet<string> = new Set(["response", "responses", "respond", "responder", "error", "errors", "success", "successful", "reply", "redirect", "fail", "failure", "failed", "ok", "err", "json", "html", "exception", "http", "render"]);
 export const answerFillWords: ReadonlySet<string> = new Set([
   "send", "handle", "handler", "api", "custom", "generic", "use", "message", "result", "status", "created", "no", "content", "bad", "request", "unauthorized", "forbidden", "internal", "server", "data", "format", "wrap", "return", "make", "create", "build", "generate", "standard", "common", "base", "to", "the", "with", "and", "app", "new", "catch", "async", "set", "get", "not", "found", "200", "201", "204", "400", "401", "500", "page", "view", "util", "utils", "helper", "logged",
 ]);
@@ -102,7 +105,7 @@ export const changingWords: ReadonlySet<string> = new Set([
 export const madeThings: ReadonlySet<string> = new Set(["options", "option", "config", "settings", "attributes", "params", "message", "text", "label", "name", "key", "date", "time", "now", "header", "headers", "flags", "origin", "host", "hostname", "domain", "path", "prefix", "locale", "lang", "language", "id", "ip"]);
 
 /** Functions whose name is all there is to say. */
-export const harmlessNames: ReadonlySet<string> = new Set(["t", "__", "_", "$t", "i18n", "auth", "cookies", "headers", "noop", "cors", "ms", "redirect", "permanentRedirect", "notFound", "debug", "dbg", "currentUser", "tap", "clsx", "runMiddleware", "initMiddleware", "NextCors", "dbConnect", "connectDB", "connectMongo", "unstable_noStore", "noStore", "resolve", "reject", "csrf", "promisify"]);
+export const harmlessNames: ReadonlySet<string> = new Set(["t", "__", "_", "$t", "i18n", "auth", "cookies", "headers", "noop", "cors", "ms", "redirect", "permanentRedirect", "notFound", "debug", "dbg", "currentUser", "tap", "clsx", "runMiddleware", "initMiddleware", "NextCors", "dbConnect", "connectDB", "connectMongo", "unstable_noStore", "noStore", "resolve", "reject", "csrf", "promisify", "left", "right"]);
 
 /** What a record says of somebody's presence, which no check of a session reads. */
 export const presenceFields: ReadonlySet<string> = new Set(["online", "isOnline", "is_online", "onlineStatus", "lastSeen", "last_seen", "lastSeenAt", "lastActive", "last_active", "lastActiveAt", "lastActivity", "lastOnline", "updatedAt", "updated_at"]);

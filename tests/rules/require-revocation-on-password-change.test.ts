@@ -75,6 +75,7 @@ testRule(rule, {
       bad("an update", "await User.updateOne({ _id: user.id }, { $set: { password: hash(req.body.password) } });"),
       bad("prisma", "await prisma.user.update({ where: { id: user.id }, data: { passwordHash: hash(req.body.password) } });"),
       bad("drizzle", "await db.update(users).set({ password: hash(req.body.password) }).where(eq(users.id, user.id));"),
+      bad("results of one kind or the other", `if (!user) return err("no_account"); ${save} return user.isOld ? left(new Error("old")) : right(null);`, password(), 'import { err, left, right } from "./result.js"; '),
       bad("SQL", 'await db.query("UPDATE users SET password = $1 WHERE id = $2", [hash, user.id]);'),
       bad("a hash given to another file's function", "const newHash = await hashPassword(req.body.password); await users.updatePassword(user.id, newHash);", password(), 'import * as users from "./users.js"; import { hashPassword } from "./hash.js"; '),
       bad("only the reset token deleted", `${save} user.resetPasswordToken = undefined; await ResetToken.deleteMany({ user: user.id });`),

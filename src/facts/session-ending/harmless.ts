@@ -1,6 +1,6 @@
 import { staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
 import { originMatcher, type OriginKey } from "../../analysis/origins";
-import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods, queryMethods } from "../../model/harmless-calls";
+import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods, queryMethods, sendingMethods } from "../../model/harmless-calls";
 import { isOwnModule } from "../receivers";
 import type { FactContext } from "../session-facts";
 import { chainOf, isLocalValue, namesOfCall } from "./call-chain";
@@ -88,6 +88,17 @@ function pathOfParameter(context: FactContext, callee: Node): readonly string[] 
   const { tracer } = context.file;
   const variable = root.type === "Identifier" ? tracer.bindings.variableOf(root) : undefined;
   return (variable && tracer.parameterOf(variable)?.path) ?? [];
+}
+
+/** `res.json({ ok: true }); next();`: a statement before the call, in the same block, has sent the response. */
+export function comesAfterAnswer(context: FactContext, call: CallNode): boolean {
+  const statement = call.parent.type === "ReturnStatement" || call.parent.type === "ExpressionStatement" ? call.parent : undefined;
+  if (statement?.parent.type !== "BlockStatement") return false;
+  const { body } = statement.parent;
+  return body.slice(0, body.indexOf(statement)).some((earlier) => {
+    const sent = earlier.type === "ExpressionStatement" ? unwrapAwait(earlier.expression) : undefined;
+    return sent?.type === "CallExpression" && sendingMethods.has(namesOfCall(sent).at(-1) ?? "") && isAnswer(context, sent.callee);
+  });
 }
 
 /** Whether a chain of calls starts with a response, whatever was called in between. */
