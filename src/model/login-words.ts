@@ -1,7 +1,10 @@
+/** Providers after which the paths of a login are named. */
+const providers = ["google", "github", "facebook", "twitter", "discord", "microsoft", "azure", "apple", "linkedin", "spotify", "slack", "twitch", "steam"];
+
 /** Names of actions that log somebody in, each as the words it consists of, wherever they stand in a name. */
 export const loginNames: readonly (readonly string[])[] = [
   ["login"], ["logins"], ["log", "in"], ["logon"], ["log", "on"], ["signin"], ["signins"], ["sign", "in"], ["signon"], ["sign", "on"], ["authenticate"], ["authentication"], ["authn"],
-  ["sso"], ["oauth"], ["oidc"], ["saml"], ["acs"], ["magic", "link"], ["magiclink"], ["passwordless"], ["create", "session"], ["start", "session"], ["new", "session"],
+  ["sso"], ["oauth"], ["oidc"], ["saml"], ["acs"], ...providers.flatMap((provider) => [["auth", provider], [provider, "auth"], [provider, "callback"]]), ["magic", "link"], ["magiclink"], ["passwordless"], ["create", "session"], ["start", "session"], ["new", "session"],
   // Spanish, Portuguese, French, German, Dutch, Polish, Turkish, Indonesian
   ["iniciarsesion"], ["iniciar", "sesion"], ["entrar"], ["connexion"], ["connecter"], ["anmelden"], ["anmeldung"], ["einloggen"], ["inloggen"], ["zaloguj"], ["logowanie"], ["giris"], ["masuk"], ["acceder"], ["logar"], ["loguear"],
 ];
@@ -24,7 +27,7 @@ export const stepUpNames: readonly (readonly string[])[] = [
 ];
 
 /** Last parts of a login's path that say where it stands in the flow: the part before them is the login's. */
-export const flowSteps: ReadonlySet<string> = new Set(["callback", "cb", "return", "redirect", "complete", "finish", "verify", "confirm", "process", "submit", "check", "google", "github", "facebook", "twitter", "discord", "microsoft", "azure", "apple", "linkedin", "local", "basic", "ldap", "spotify", "slack", "user", "admin", "auth", "new", "create", "reset"]);
+export const flowSteps: ReadonlySet<string> = new Set(["callback", "cb", "return", "redirect", "complete", "finish", "verify", "confirm", "process", "submit", "check", ...providers, "local", "basic", "ldap", "user", "admin", "auth", "new", "create", "reset"]);
 
 /** Words in the name or path of an action that changes who is logged in already, or is no login though it names one. */
 export const notLoginWords: ReadonlySet<string> = new Set([
@@ -36,14 +39,16 @@ export const guardWords: ReadonlySet<string> = new Set(["is", "has", "can", "req
 
 /** Words of a property of the session that names who is logged in; together with `identityFill` they make up its whole name. */
 export const identityWords: ReadonlySet<string> = new Set([
-  "user", "userid", "useremail", "username", "uid", "uuid", "account", "accountid", "member", "memberid", "customer", "customerid", "admin", "adminid", "employee", "employeeid", "passport", "identity", "principal", "student", "studentid", "teacher", "doctor", "patient", "seller", "vendor", "staff", "player", "owner", "merchant",
+  "user", "userid", "useremail", "username", "uid", "uuid", "account", "accountid", "member", "memberid", "customer", "customerid", "admin", "adminid", "employee", "employeeid", "passport", "identity", "principal", "student", "studentid", "teacher", "doctor", "patient", "seller", "vendor", "staff", "player", "owner", "merchant", "client", "clientid", "cliente",
   "usuario", "utilisateur", "utente", "benutzer", "kullanici", "uzytkownik", "pengguna",
 ]);
 export const identityFill: ReadonlySet<string> = new Set([
-  "id", "_id", "name", "email", "info", "data", "details", "detail", "obj", "object", "doc", "model", "current", "logged", "loggedin", "in", "log", "login", "auth", "authenticated", "session", "the", "my", "is", "role", "type", "db", "entity", "record", "active", "sess", "pk", "mail",
+  "id", "_id", "name", "email", "info", "data", "details", "detail", "obj", "object", "doc", "model", "current", "logged", "loggedin", "in", "log", "login", "auth", "authenticated", "session", "the", "my", "is", "role", "type", "db", "entity", "record", "active", "sess", "pk", "mail", "logueado", "logado",
 ]);
+/** Words of a property that says who has begun to log in, and still has something to prove. */
+export const unfinishedWords: ReadonlySet<string> = new Set(["pending", "temp", "temporary", "tmp", "partial", "half", "pre", "preauth", "unverified", "unconfirmed", "awaiting", "waiting", "challenge", "challenged", "needs", "mfa", "otp", "totp", "tfa", "2fa", "fa", "factor", "twofactor", "webauthn", "passkey", "verify", "verification", "reset", "recovery", "forgot"]);
 /** The same of a property that says that somebody is. */
-export const flagWords: ReadonlySet<string> = new Set(["authenticated", "authed", "authenticate", "authentication", "loggedin", "logged", "login", "isloggedin", "islogin", "islogged", "isauth", "isauthenticated", "authorized", "authorised", "auth", "signedin", "logedin"]);
+export const flagWords: ReadonlySet<string> = new Set(["authenticated", "authed", "authenticate", "authentication", "loggedin", "logged", "login", "isloggedin", "islogin", "islogged", "isauth", "isauthenticated", "authorized", "authorised", "auth", "signedin", "logedin", "loged", "authorization"]);
 export const flagFill: ReadonlySet<string> = new Set(["is", "in", "on", "has", "user", "admin", "been", "status", "flag", "state", "log", "sign", "signed", "valid", "context", "info", "data"]);
 /** The same of a property that says that a further proof was given: one of each list. */
 export const factorWords: ReadonlySet<string> = new Set(["fa", "2fa", "mfa", "tfa", "totp", "otp", "factor", "twofactor", "webauthn", "password", "identity"]);

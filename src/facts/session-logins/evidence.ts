@@ -85,6 +85,14 @@ export function comparesPassword(context: FactContext, call: CallNode): boolean 
   return words.some((word) => passwordWords.has(word)) || call.arguments.some((argument) => namesPassword(context.file.sourceCode.getText(argument).slice(0, 200)));
 }
 
+/** What a node compares with a password: `user.hash` of `compare(password, user.hash)`, `user.checkPassword` of a call of it. */
+export function comparedIn(context: FactContext, node: Node): readonly Node[] {
+  if (node.type === "BinaryExpression") return isPasswordTest(node) ? [node.left, node.right] : [];
+  if (node.type !== "CallExpression" || !comparesPassword(context, node)) return [];
+  const kept = node.arguments.filter((argument) => argument.type === "MemberExpression" && hasPasswordWord(staticKey(argument) ?? ""));
+  return hasPasswordWord(calleeName(node) ?? "") ? [node.callee, ...kept] : kept;
+}
+
 /** `user.password === password`, but not `password !== confirmation` of a form. */
 function isPasswordTest({ left, right, operator }: TSESTree.BinaryExpression): boolean {
   if (!["==", "===", "!=", "!=="].includes(operator)) return false;
