@@ -6,6 +6,12 @@ const nuxt = {
   modules: ["#app", "#imports", "nuxt/app", "nuxt"],
 } as const;
 
+/** `defineStore("auth", { state, persist })`, `defineStore("auth", () => state, { persist })` */
+const piniaById = { state: { argument: 1 }, options: [{ argument: 1, property: "persist" }, { argument: 2, property: "persist" }] } as const;
+/** `defineStore({ id: "auth", state, persist })`, as Pinia 2 has it too. */
+const piniaWithId = { state: { argument: 0 }, options: [{ argument: 0, property: "persist" }] } as const;
+const persisted = { onlyWithOptions: true, listedOptions: "strategies", storageOptions: ["storage"], pick: ["pick", "paths"], omit: ["omit"] } as const;
+
 /** Stores whose state is kept. */
 export const storeLibraries = [
   {
@@ -71,31 +77,11 @@ export const storeLibraries = [
       { storage: "cookie", patterns: ["global:piniaPluginPersistedstate.cookies()", "global:persistedState.cookies", "global:persistedState.cookiesWithOptions()"] },
     ],
     stores: [
-      {
-        calls: ["pinia#defineStore"],
-        storage: "localStorage",
-        // the module for Nuxt keeps it in cookies
-        defaultUnknownWith: nuxt,
-        state: { argument: 1 },
-        options: [{ argument: 1, property: "persist" }, { argument: 2, property: "persist" }, { argument: 0, property: "persist" }],
-        onlyWithOptions: true,
-        listedOptions: "strategies",
-        storageOptions: ["storage"],
-        pick: ["pick", "paths"],
-        omit: ["omit"],
-      },
-      {
-        // imported by itself, as under Nuxt
-        calls: ["global:defineStore"],
-        storage: "elsewhere",
-        state: { argument: 1 },
-        options: [{ argument: 1, property: "persist" }, { argument: 2, property: "persist" }],
-        onlyWithOptions: true,
-        listedOptions: "strategies",
-        storageOptions: ["storage"],
-        pick: ["pick", "paths"],
-        omit: ["omit"],
-      },
+      { calls: ["pinia#defineStore"], storage: "localStorage", defaultUnknownWith: nuxt, ...piniaById, ...persisted },
+      { calls: ["pinia#defineStore"], storage: "localStorage", defaultUnknownWith: nuxt, ...piniaWithId, ...persisted },
+      // imported by itself, as under Nuxt, whose module keeps it in cookies
+      { calls: ["global:defineStore"], storage: "elsewhere", ...piniaById, ...persisted },
+      { calls: ["global:defineStore"], storage: "elsewhere", ...piniaWithId, ...persisted },
     ],
   },
   {
