@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileAnalysis } from "../analysis/file-analysis";
-import { isInside, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
-import type { Arguments } from "../analysis/trace";
+import { isInside, memberPath, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { enclosingClass, type Arguments } from "../analysis/trace";
 import { originMatcher } from "../analysis/origins";
 import { stateHooks } from "../model/credential-sources";
 
@@ -45,20 +45,54 @@ interface Use {
 }
 
 function propertiesUsed(file: FileAnalysis, node: Node): readonly Use[] {
+  return placesOf(file, node).flatMap((place): readonly Use[] => {
+    const user = outer(place);
+    switch (user?.type) {
+      case "MemberExpression":
+        return isInside(place, user.object) ? chainOf(user) : [];
+      case "VariableDeclarator":
+        return user.id.type === "ObjectPattern" ? user.id.properties.flatMap((property) => (property.type === "Property" ? [{ name: staticKey(property) ?? "" }] : [])) : [];
+      case "AssignmentExpression":
+        return isInside(place, user.left) ? writtenIn(file, user.right) : [];
+      case "CallExpression":
+        // Object.assign(user, { token })
+        return memberPath(user.callee) === "Object.assign" && user.arguments[0] === place ? user.arguments.slice(1).flatMap((source) => writtenIn(file, source)) : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** `user.value = { ...user.value, token }` */
+function writtenIn(file: FileAnalysis, object: Node): readonly Use[] {
+  const written = unwrapAwait(object);
+  return written.type === "ObjectExpression" ? file.objects.of(written).properties.flatMap(({ name, node }) => (isFlag(node) || isNothing(file, node) ? [] : [{ name }])) : [];
+}
+
+/** `{ ...user, token: undefined }` takes the token out. */
+function isNothing(file: FileAnalysis, node: Node): boolean {
+  const value = file.values.literalOf(node);
+  return value?.kind === "literal" && (value.value === null || value.value === undefined);
+}
+
+/** Wherever the file has the variable, the member of one, or the field that `node` is. */
+function placesOf(file: FileAnalysis, node: Node): readonly Node[] {
   const path = pathOf(node);
-  const variable = path && (file.tracer.bindings.variableOf(path.root) ?? file.tracer.bindings.declaredBy(path.root));
-  if (!path || !variable) return [];
-  return variable.references.flatMap((reference): readonly Use[] => {
+  if (!path) return [];
+  const { root, names } = path;
+  if (root.type === "ThisExpression") {
+    const [written, owner] = [memberPath(node), enclosingClass(node)];
+    return names.length > 0 && owner ? file.tracer.index.members.filter((member) => memberPath(member) === written && enclosingClass(member) === owner) : [];
+  }
+  const variable = file.tracer.bindings.variableOf(root) ?? file.tracer.bindings.declaredBy(root);
+  return (variable?.references ?? []).flatMap((reference): readonly Node[] => {
     let at = reference.identifier as Node;
-    for (const name of path.names) {
+    for (const name of names) {
       const member = outer(at);
       if (member?.type !== "MemberExpression" || staticKey(member) !== name) return [];
       at = member;
     }
-    const user = outer(at);
-    if (user?.type === "MemberExpression" && isInside(at, user.object)) return chainOf(user);
-    if (user?.type !== "VariableDeclarator" || user.id.type !== "ObjectPattern") return [];
-    return user.id.properties.flatMap((property) => (property.type === "Property" ? [{ name: staticKey(property) ?? "" }] : []));
+    return [at];
   });
 }
 
@@ -74,23 +108,32 @@ function isDeleted(member: Node): boolean {
   return user?.type === "UnaryExpression" && user.operator === "delete";
 }
 
-/** `response.data`: the variable at its start and the names read from it. */
-function pathOf(node: Node): { root: TSESTree.Identifier; names: readonly string[] } | undefined {
+/** `response.data`: what stands at its start and the names read from it. */
+function pathOf(node: Node): { root: TSESTree.Identifier | TSESTree.ThisExpression; names: readonly string[] } | undefined {
   const inner = unwrapAwait(node);
-  if (inner.type === "Identifier") return { root: inner, names: [] };
+  if (inner.type === "Identifier" || inner.type === "ThisExpression") return { root: inner, names: [] };
   if (inner.type !== "MemberExpression") return undefined;
   const before = pathOf(inner.object);
   return before && { root: before.root, names: [...before.names, staticKey(inner) ?? "[?]"] };
 }
 
-/** The members of the interface or type literal that the file declares a variable to be. */
+/** The members of the interface or type literal that the file declares a variable or a field to be. */
 function declaredProperties(file: FileAnalysis, node: Node): readonly string[] {
+  const field = fieldOf(node)?.typeAnnotation?.typeAnnotation;
+  if (field) return membersOf(file, field, 0);
   const variable = node.type === "Identifier" ? file.tracer.bindings.variableOf(node) : undefined;
   const definition = variable?.defs[0];
   const annotated = definition?.name as (Node & { typeAnnotation?: TSESTree.TSTypeAnnotation }) | undefined;
   const cast = definition?.type === "Variable" ? castOf(definition.node as TSESTree.VariableDeclarator) : undefined;
   const type = annotated?.typeAnnotation?.typeAnnotation ?? cast;
   return type ? membersOf(file, type, 0) : [];
+}
+
+/** The field of this class that `this.user` is. */
+function fieldOf(node: Node): TSESTree.PropertyDefinition | undefined {
+  if (node.type !== "MemberExpression" || node.object.type !== "ThisExpression") return undefined;
+  const name = staticKey(node);
+  return enclosingClass(node)?.body.body.find((member): member is TSESTree.PropertyDefinition => member.type === "PropertyDefinition" && staticKey(member) === name);
 }
 
 function castOf(declarator: TSESTree.VariableDeclarator): TSESTree.TypeNode | undefined {
