@@ -2,8 +2,8 @@ import type { FileAnalysis } from "../analysis/file-analysis";
 
 const browserModules = /^(?:react-dom|vue|svelte|@angular\/|preact|solid-js|solid-js\/web|@vue\/|pinia|zustand|jotai|recoil|react-redux|@reduxjs\/toolkit)/u;
 const serverModules = /^(?:node:|express$|fastify$|koa$|hono$|next\/(?:server|headers)$|@nestjs\/|@hapi\/|crypto$|http$|fs$)/u;
-/** What only a page has. */
-const browserGlobals = /\b(?:window|document|localStorage|sessionStorage|navigator)\s*[.?[]/u;
+/** What only a page has, or an extension of the browser. */
+const browserGlobals = /\b(?:window|document|localStorage|sessionStorage|navigator)\s*[.?[]|\b(?:chrome|browser)\.(?:runtime|storage|tabs|identity|cookies)\b/u;
 
 const answers = new WeakMap<object, boolean>();
 

@@ -1,7 +1,7 @@
 import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer, outermostFunction, staticKey, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
-import { extractorNames, fileWords, onceWords, ownerWords, plainOnceWords, queryOnlyApis, sessionWords } from "../model/url-queries";
+import { extractorNames, fileWords, onceInPathWords, onceWords, ownerWords, plainOnceWords, queryOnlyApis, sessionWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
@@ -26,10 +26,14 @@ export interface UrlToken {
 }
 
 const once = new Set(onceWords);
+const onceInPath = new Set([...onceWords, ...onceInPathWords]);
 const plainlyOnce = new Set(plainOnceWords);
 const ofFiles = new Set(fileWords);
 const ofSession = new Set(sessionWords);
 const ofOwner = new Set(ownerWords);
+
+/** Names that frameworks give to functions, whatever they do: a component's, and those of HTTP methods. */
+const plainPlaces = new Set(["setup", "GET", "POST", "PUT", "PATCH", "DELETE"]);
 
 const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSearch)?Params|useQuery\(|useRoute\(|getQuery\(|location\.search|(?:params|query)\.get\(/iu;
 
@@ -86,7 +90,7 @@ export class UrlTokens {
     if (this.#isFromAddress(value) || this.#sendsMail(whole)) return false;
     const issue = this.#issueOf(value);
     if (issue) return issue.purpose.purpose !== "one-time" && issue.purpose.purpose !== "service";
-    if ([...words, ...wordsOf(text)].some((word) => once.has(word))) return false;
+    if (words.some((word) => once.has(word)) || wordsOf(text).some((word) => onceInPath.has(word))) return false;
     if (socket || by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word))) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));
@@ -137,9 +141,10 @@ export class UrlTokens {
     const { handlers, file } = this.#context;
     const names: string[] = [];
     for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(nameOf(fn) ?? "");
+    const own = names.filter((name) => !plainPlaces.has(name));
     const routes = handlers.filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
     const path = file.path?.split("/").slice(-4).join("/") ?? "";
-    return [...names, ...routes, path];
+    return [...own, ...routes, path];
   }
 
   #sendsMail(node: Node): boolean {
@@ -168,7 +173,7 @@ export class UrlTokens {
     const { kind } = this.#judge(name);
     const places = [...this.#placeNames(node)].map(withoutChecks);
     const words = [...places, ...beside].flatMap((each) => wordsOf(each));
-    if (words.some((word) => once.has(word))) return false;
+    if (words.some((word) => onceInPath.has(word))) return false;
     if (extractor || handshake) return true;
     if (kind === "session-id" && !/token/iu.test(name)) return false;
     if (isSpecificName(this.#context, name, this.#rules)) return true;

@@ -97,9 +97,12 @@ export const plainOnceWords: readonly string[] = [
 /** More of them, which say it of what is only called a token. */
 export const onceWords: readonly string[] = [
   ...plainOnceWords, "subscribe", "subscription", "signup", "register", "registration", "preview", "ticket", "quiz", "feedback", "unlock", "accept", "approve", "approval", "decline", "checkout", "payment", "pay", "paypal", "coupon", "embed", "iframe",
-  "revoke", "introspect", "introspection", "debug", "setup", "claim", "review", "appointment", "booking", "delete", "deletion", "cancel", "link", "tracking", "swap", "crypto", "nft", "price", "mint", "recipient", "recipients", "signer", "document", "form",
+  "revoke", "introspect", "introspection", "debug", "setup", "claim", "review", "appointment", "booking", "link", "tracking", "swap", "crypto", "nft", "price", "mint", "recipient", "recipients", "signer", "document", "form",
   "sso", "transfer", "handoff", "handover", "exchange", "incoming", "integration", "integrations", "bot", "places", "place", "autocomplete",
 ];
+
+/** More of them, which say it in a URL or a route; a function called so is as often one that deletes a row. */
+export const onceInPathWords: readonly string[] = ["delete", "deletion", "cancel"];
 
 /** More of them, which say it only where nothing shows a session: a page loads files with its session's token, too. */
 export const fileWords: readonly string[] = ["download", "downloads", "upload", "export", "file", "files", "signed"];

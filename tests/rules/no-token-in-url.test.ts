@@ -53,6 +53,9 @@ const written: InvalidCase[] = [
   inUrl("Nuxt's fetch", `const todos = await $fetch("/api/todos", { query: { token: «auth.token» } });`, "token"),
   inUrl("a router", `this.$router.push({ path: "/next", query: { token: «this.token» } });`, "token"),
   inUrl("React Router's search parameters", `import { createSearchParams, useNavigate } from "react-router-dom"; const navigate = useNavigate(); navigate({ pathname: "/next", search: createSearchParams({ accessToken: «accessToken» }).toString() });`, "accessToken"),
+  inUrl("a request that deletes", "import { useState } from \"react\"; const deleteTodo = (id, token) => axios.delete(`/api/todos/${id}?token=${«token»}`);", "token"),
+  inUrl("a component's setup", "import { defineComponent } from \"vue\"; export default defineComponent({ setup() { const url = `${base}/home?token=${«get(Keys.token)»}`; return { url }; } });", "token"),
+  inUrl("a handler of a method", "import { api } from \"../api\"; export const DELETE = ({ params, locals }) => { const token = locals.user.jwt; return api.del(`/images/${params.id}?token=${«token»}`); };", "token"),
   inUrl("an address for an app", "window.location.href = `myapp://auth?token=${«session.accessToken»}`;", "token"),
   inSocketUrl("a WebSocket", "new WebSocket(`wss://example.org?token=${«token»}`);", "token"),
   inSocketUrl("a WebSocket's URL", "const url = `${base}/ws?token=${«token»}`; const socket = new WebSocket(url);", "token"),
@@ -101,6 +104,8 @@ const implicit: InvalidCase[] = [
 ];
 
 const silent: ValidCase[] = [
+  clean("a link to delete an account", "import { useState } from \"react\"; const link = `${host}/account/delete?token=${token}`;"),
+  clean("an extension that reads where it was sent back", `chrome.identity.launchWebAuthFlow({ url }, (redirected) => { const params = new URLSearchParams(new URL(redirected).hash.slice(1)); send(params.get("id_token")); });`),
   clean("a link to reset a password", "const link = `${host}/reset-password?token=${token}`;"),
   clean("a link to reset a password with a signed token", `import jwt from "jsonwebtoken"; const token = jwt.sign({ id }, key, { expiresIn: "1h" }); const link = \`\${host}/reset?token=\${token}\`;`),
   clean("a token with another's name in a link to reset", "const link = `${host}/reset-password?token=${accessToken}`;"),
