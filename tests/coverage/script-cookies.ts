@@ -98,6 +98,13 @@ export const scriptCookieCoverage: readonly RowCoverage[] = [
     unknown: js(`useCookie("token", options).value = token; useCookie(name).value = value;`),
   },
   {
+    row: "nuxt-auth.cookie", rule,
+    insecureByDefault: js(`this.$auth.$storage.setCookie("token", token);`),
+    explicitlyBad: js(`this.$auth.$storage.setCookie("token", token, { expires: 14 });`),
+    safe: js(`this.$auth.$storage.setCookie("theme", theme); this.$auth.$storage.setCookie("token", null);`),
+    unknown: js(`this.$auth.$storage.setCookie(name, value);`),
+  },
+  {
     row: "react-use.useCookie", rule,
     insecureByDefault: js(`${reactUse} const [value, setValue] = useCookie("token"); setValue(token);`),
     explicitlyBad: js(`${reactUse} const [value, setValue] = useCookie("token"); setValue(token, { secure: true });`),

@@ -92,6 +92,13 @@ export const storageCoverage: readonly RowCoverage[] = [
     unknown: ts(`${ngx} class Kept { constructor(private storage: LocalStorageService) {} save(key, value) { this.storage.store(key, value); } }`),
   },
   {
+    row: "nuxt-auth.localStorage", rule,
+    insecureByDefault: named,
+    explicitlyBad: js(`this.$auth.$storage.setUniversal("token", token);`),
+    safe: js(`this.$auth.$storage.setLocalStorage("theme", theme);`),
+    unknown: js(`this.$auth.$storage.setLocalStorage(name, value);`),
+  },
+  {
     row: "@ionic/storage", rule,
     insecureByDefault: js(`${ionic} new Storage().set("token", token);`, indexedDb),
     explicitlyBad: js(`${ionic} new Storage({ driverOrder: ["localstorage"] }).set("token", token);`),

@@ -98,6 +98,14 @@ export const keyValueLibraries = [
     ],
   },
   {
+    id: "nuxt-auth.localStorage",
+    package: "@nuxtjs/auth-next",
+    apis: [],
+    source: "@nuxtjs/auth-next@5.0.0-1667386184.dfbbb54 dist/runtime.js:137-143,227-236 (setUniversal sets a cookie as well)",
+    words: ["setLocalStorage", "setUniversal"],
+    setters: [{ calls: ["~$auth.$storage.setLocalStorage", "~$auth.$storage.setUniversal"], storage: "localStorage", ...nameAndValue }],
+  },
+  {
     id: "@ionic/storage",
     package: "@ionic/storage",
     apis: [],

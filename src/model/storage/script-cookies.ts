@@ -161,6 +161,14 @@ export const scriptCookies = [
     ],
   },
   {
+    id: "nuxt-auth.cookie",
+    package: "@nuxtjs/auth-next",
+    apis: [],
+    source: "@nuxtjs/auth-next@5.0.0-1667386184.dfbbb54 dist/runtime.js:266-300",
+    words: [String.raw`\$auth\.\$storage\b`],
+    setters: [{ calls: ["~$auth.$storage.setCookie"], storage: "cookie", ...nameAndValue, ...attributes, isomorphic: { madeBy: [] } }],
+  },
+  {
     id: "react-use.useCookie",
     package: "react-use",
     apis: [],

@@ -22,7 +22,7 @@ export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
   localStorage: [
     webStorageWord, "localforage", "store2", storeImport, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
     "react-secure-storage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState", "useSessionStorageState", "use-local-storage-state",
-    "useLocalStorage", "useSessionStorage",
+    "useLocalStorage", "useSessionStorage", "setLocalStorage", "setUniversal",
     ...anywhere,
   ],
   sessionStorage: [
@@ -45,7 +45,7 @@ export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
     "vue-cookie", "vue3-cookies", String.raw`(?:\$|\bVue\.)cookies?\b`, "cookie-universal", "ngx-cookie-service", "ngx-cookie", "ngy-cookie",
     "angular2-cookie", String.raw`\$cookies\b`, String.raw`\$cookieStore\b`, "useCookie", "react-use", "ahooks", "@vueuse/integrations", "cookies-next",
     String.raw`(?:\$|jQuery)\s*\.\s*cookie\b`, "es-cookie", "typescript-cookie", "tiny-cookie", "cookies-js", "js-cookies", "cookie-cutter",
-    "browser-cookies", "react-cookies", "component-cookie", "quasar", String.raw`\$q\b`,
+    "browser-cookies", "react-cookies", "component-cookie", "quasar", String.raw`\$q\b`, String.raw`\$auth\.\$storage\b`,
   ],
 };
 
