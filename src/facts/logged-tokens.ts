@@ -1,5 +1,6 @@
 import { argumentAt, calleeName, enclosingFunction, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
+import { frameworkNames } from "../model/handlers";
 import { claimsVerbs, credentialHeaders, credentialMembers, loggerNames, logMethods, logRows, onceTokenWords, otherTokenWords, sessionTalk, settingWords, showingFunctions, type LogRow } from "../model/logs";
 import { CallFinder } from "./call-matching";
 import type { NameRules } from "./credential";
@@ -200,8 +201,9 @@ export class LoggedTokens {
   #texts(call: CallNode): readonly string[] {
     const { values } = this.#context.file;
     const texts = call.arguments.flatMap((argument) => (argument.type === "SpreadElement" ? [] : values.textParts(argument).filter((part): part is string => typeof part === "string")));
-    for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) texts.push((nameOf(fn) ?? "").replace(/^verify$|verify(?=token|jwt|auth|user|login|session|access)/giu, ""));
-    return texts;
+    const places: string[] = [];
+    for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) places.push(nameOf(fn) ?? "");
+    return [...texts, ...places.filter((name) => !frameworkNames.has(name)).map((name) => name.replace(/^verify$|verify(?=token|jwt|auth|user|login|session|access)/giu, ""))];
   }
 }
 

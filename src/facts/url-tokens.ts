@@ -1,6 +1,7 @@
 import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer, outermostFunction, staticKey, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
+import { frameworkNames } from "../model/handlers";
 import { extractorNames, fileWords, onceInPathWords, onceWords, ownerWords, plainOnceWords, queryOnlyApis, sessionWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
@@ -31,9 +32,6 @@ const plainlyOnce = new Set(plainOnceWords);
 const ofFiles = new Set(fileWords);
 const ofSession = new Set(sessionWords);
 const ofOwner = new Set(ownerWords);
-
-/** Names that frameworks give to functions, whatever they do: a component's, and those of HTTP methods. */
-const plainPlaces = new Set(["setup", "GET", "POST", "PUT", "PATCH", "DELETE"]);
 
 const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSearch)?Params|useQuery\(|useRoute\(|getQuery\(|location\.search|(?:params|query)\.get\(/iu;
 
@@ -141,7 +139,7 @@ export class UrlTokens {
     const { handlers, file } = this.#context;
     const names: string[] = [];
     for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(nameOf(fn) ?? "");
-    const own = names.filter((name) => !plainPlaces.has(name));
+    const own = names.filter((name) => !frameworkNames.has(name));
     const routes = handlers.filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
     const path = file.path?.split("/").slice(-4).join("/") ?? "";
     return [...own, ...routes, path];

@@ -62,3 +62,6 @@ export const responseType = /(?:Response|^Res|Reply|ResponseToolkit)$/u;
 export const contextType = /^(?:Context|KoaContext|HttpContext|HttpContextContract|ParameterizedContext|RouterContext|AppContext|APIContext|RequestEvent|H3Event|ServerLoadEvent|ActionFunctionArgs|LoaderFunctionArgs|ActionArgs|LoaderArgs|APIGatewayProxyEvent|APIGatewayEvent|APIGatewayProxyEventV2)$/u;
 /** Types of whole handlers. */
 export const handlerType = /^(?:RequestHandler|NextApiHandler|APIRoute|Handler|Middleware|RouteHandler|RouteHandlerMethod|ActionFunction|LoaderFunction|Action|PageServerLoad|HandlerFn|AppRouteHandler|ExpressHandler|Koa\.Middleware|APIGatewayProxyHandler|APIGatewayProxyHandlerV2|Handlers)$/u;
+
+/** Names that frameworks give to functions, whatever they do: a component's, and those of HTTP methods. */
+export const frameworkNames: ReadonlySet<string> = new Set(["setup", "GET", "POST", "PUT", "PATCH", "DELETE"]);

@@ -22,6 +22,7 @@ const bad: InvalidCase[] = [
   logged("a token of a provider that Auth.js's callback keeps", `const callbacks = { jwt({ token, account }) { token.accessToken = account.access_token; console.log(«token»); return token; } };`, "token"),
   logged("Auth.js's token as it was sent", `import { getToken } from "next-auth/jwt"; const read = async (req) => { const jwt = await getToken({ req, raw: true }); console.log(«jwt»); };`, "jwt"),
   logged("a bare token in code of sessions", `app.post("/login", async (req, res) => { const token = await login(req.body); console.log("Token:", «token»); });`, "token"),
+  logged("a bare token in a component's setup", `import { defineComponent } from "vue"; export default defineComponent({ setup() { const token = useLogin().token; console.log("Token:", «token»); } });`, "token"),
   logged("a token from the storage", `console.log(«localStorage.getItem("token")»);`, "token"),
   logged("a token from a hook", `import { getAccessToken } from "./auth"; console.log(«getAccessToken()»);`, "getAccessToken()"),
   logged("the cookies", `app.use((req, res, next) => { console.log(«req.cookies»); next(); });`, "req.cookies"),
