@@ -56,8 +56,12 @@ export class UrlTokens {
   }
 
   *find(): Generator<UrlToken> {
+    const written = new Set<Node>();
     for (const parameter of urlParameters(this.#context)) {
-      if (this.#isOfSession(parameter)) yield { how: "written", name: parameter.name, node: parameter.value, socket: parameter.socket, redirect: this.#isRedirect(parameter) };
+      // an access token and a refresh token in one URL are one defect
+      if (written.has(parameter.whole) || !this.#isOfSession(parameter)) continue;
+      written.add(parameter.whole);
+      yield { how: "written", name: parameter.name, node: parameter.value, socket: parameter.socket, redirect: this.#isRedirect(parameter) };
     }
     const read = new Set<string>();
     for (const one of queryReads(this.#context, (name) => this.#judge(name).verdict === "credential" && !isOther(name))) {

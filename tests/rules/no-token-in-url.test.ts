@@ -53,6 +53,7 @@ const written: InvalidCase[] = [
   inUrl("Nuxt's fetch", `const todos = await $fetch("/api/todos", { query: { token: «auth.token» } });`, "token"),
   inUrl("a router", `this.$router.push({ path: "/next", query: { token: «this.token» } });`, "token"),
   inUrl("React Router's search parameters", `import { createSearchParams, useNavigate } from "react-router-dom"; const navigate = useNavigate(); navigate({ pathname: "/next", search: createSearchParams({ accessToken: «accessToken» }).toString() });`, "accessToken"),
+  inUrl("once for one URL", "window.open(`${host}/open?accessToken=${«tokens.access»}&refreshToken=${tokens.refresh}`);", "accessToken"),
   inUrl("a request that deletes", "import { useState } from \"react\"; const deleteTodo = (id, token) => axios.delete(`/api/todos/${id}?token=${«token»}`);", "token"),
   inUrl("a component's setup", "import { defineComponent } from \"vue\"; export default defineComponent({ setup() { const url = `${base}/home?token=${«get(Keys.token)»}`; return { url }; } });", "token"),
   inUrl("a handler of a method", "import { api } from \"../api\"; export const DELETE = ({ params, locals }) => { const token = locals.user.jwt; return api.del(`/images/${params.id}?token=${«token»}`); };", "token"),
