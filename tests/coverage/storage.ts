@@ -92,6 +92,13 @@ export const storageCoverage: readonly RowCoverage[] = [
     unknown: ts(`${ngx} class Kept { constructor(private storage: LocalStorageService) {} save(key, value) { this.storage.store(key, value); } }`),
   },
   {
+    row: "quasar.storage", rule,
+    insecureByDefault: named,
+    explicitlyBad: js(`import { LocalStorage } from "quasar"; LocalStorage.set("token", token);`),
+    safe: js(`import { SessionStorage, LocalStorage } from "quasar"; SessionStorage.set("theme", theme); LocalStorage.setItem("token", "");`),
+    unknown: js(`import { LocalStorage } from "quasar"; LocalStorage.set(name, value);`),
+  },
+  {
     row: "nuxt-auth.localStorage", rule,
     insecureByDefault: named,
     explicitlyBad: js(`this.$auth.$storage.setUniversal("token", token);`),

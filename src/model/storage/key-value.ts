@@ -98,6 +98,18 @@ export const keyValueLibraries = [
     ],
   },
   {
+    id: "quasar.storage",
+    package: "quasar",
+    apis: [],
+    source: "quasar@2.27.0 src/plugins/storage/engine/web-storage.js:106-107,143-144 (set, setItem)",
+    words: ["quasar", String.raw`\$q\b`],
+    setters: (["local", "session"] as const).map((which) => ({
+      calls: ["set", "setItem"].flatMap((method) => [`quasar#${which === "local" ? "Local" : "Session"}Storage.${method}`, `quasar#useQuasar().${which}Storage.${method}`, `~$q.${which}Storage.${method}`]),
+      storage: `${which}Storage` as const,
+      ...nameAndValue,
+    })),
+  },
+  {
     id: "nuxt-auth.localStorage",
     package: "@nuxtjs/auth-next",
     apis: [],

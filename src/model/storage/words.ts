@@ -7,6 +7,9 @@ export const webStorageWord = "(?:local|session)Storage(?![\"'`]?:\\s*(?:false|t
 /** The package `store`. */
 export const storeImport = importPattern(String.raw`store["']`);
 
+/** The framework, and what its components have on themselves. */
+const quasar = ["quasar", String.raw`\$q\b`];
+
 /** Words of what keeps values in whichever storage it is told to. */
 const anywhere = [
   "@vueuse/core", "useStorage", "jotai/", "recoil-persist", "svelte-persisted-store", "svelte-local-storage-store", "zustand/", "redux-persist",
@@ -22,12 +25,12 @@ export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
   localStorage: [
     webStorageWord, "localforage", "store2", storeImport, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
     "react-secure-storage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState", "useSessionStorageState", "use-local-storage-state",
-    "useLocalStorage", "useSessionStorage", "setLocalStorage", "setUniversal",
+    "useLocalStorage", "useSessionStorage", "setLocalStorage", "setUniversal", ...quasar,
     ...anywhere,
   ],
   sessionStorage: [
     webStorageWord, "store2", "ngx-webstorage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState",
-    "useSessionStorageState", "use-local-storage-state", "useLocalStorage", "useSessionStorage",
+    "useSessionStorageState", "use-local-storage-state", "useLocalStorage", "useSessionStorage", ...quasar,
     ...anywhere,
   ],
   indexedDB: [
@@ -45,7 +48,7 @@ export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
     "vue-cookie", "vue3-cookies", String.raw`(?:\$|\bVue\.)cookies?\b`, "cookie-universal", "ngx-cookie-service", "ngx-cookie", "ngy-cookie",
     "angular2-cookie", String.raw`\$cookies\b`, String.raw`\$cookieStore\b`, "useCookie", "react-use", "ahooks", "@vueuse/integrations", "cookies-next",
     String.raw`(?:\$|jQuery)\s*\.\s*cookie\b`, "es-cookie", "typescript-cookie", "tiny-cookie", "cookies-js", "js-cookies", "cookie-cutter",
-    "browser-cookies", "react-cookies", "component-cookie", "quasar", String.raw`\$q\b`, String.raw`\$auth\.\$storage\b`,
+    "browser-cookies", "react-cookies", "component-cookie", ...quasar, String.raw`\$auth\.\$storage\b`,
   ],
 };
 
