@@ -8,6 +8,7 @@ import type { FactContext } from "./session-facts";
 import { chosenStorage } from "./storage-choice";
 import type { StoragePlaces } from "./storage-places";
 import type { StorageWrite } from "./storage-writes";
+import { initialState, leafName } from "./store-state";
 import { shownName, writtenName } from "./written-name";
 
 interface StateEntry {
@@ -60,6 +61,14 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   // the variable's name counts beside the key, so that the token of `csrf` stays what it is
   if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name], label, ...(initial && { value: initial }) };
   for (const { value } of assignedTo(context, held)) yield { ...write, name, value, label };
+  yield* partsOf(context, places, write, initial, label);
+}
+
+/** `useLocalStorage("auth", { token: null })`: an object that starts empty has the properties that it will have. */
+function* partsOf(context: FactContext, places: StoragePlaces, write: Omit<StorageWrite, "label">, initial: Node | undefined, label: string): Generator<StorageWrite> {
+  const object = initial && unwrap(initial);
+  if (object?.type !== "ObjectExpression") return;
+  for (const { path, value } of initialState(context, places, object)) yield { ...write, place: "identifier", name: [leafName(path)], label, ...(value && { value }) };
 }
 
 /** A cookie's state is read in most places: what counts is what the file gives to it, each time. */

@@ -7,7 +7,7 @@ import type { FactContext } from "./session-facts";
 import type { ChosenStorage } from "./storage-choice";
 import type { StoragePlaces } from "./storage-places";
 import type { StorageWrite } from "./storage-writes";
-import { initialState, type StateProperty } from "./store-state";
+import { initialState, leafName, type StateProperty } from "./store-state";
 
 const finder = new CallFinder<{ row: string; store: PersistedStore }>(
   storageRows.flatMap(({ id, stores }) => (stores ?? []).map((store) => ({ row: id, store }))),
@@ -120,10 +120,4 @@ function textsOf(context: FactContext, list: Node): readonly { text: string; nod
 
 function isBelow(path: readonly string[], dotted: string): boolean {
   return `${path.join(".")}.`.startsWith(`${dotted}.`);
-}
-
-/** `tokens.access` is an access token, `auth.token` a token. */
-function leafName(path: readonly string[]): string {
-  const leaf = path.at(-1) ?? "";
-  return /tokens?$/iu.test(path.at(-2) ?? "") ? `${leaf}-token` : leaf;
 }

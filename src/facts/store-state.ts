@@ -67,3 +67,9 @@ function isEmpty(context: FactContext, node: Node): boolean {
   const value = context.file.values.literalOf(node);
   return value?.kind === "literal" && (value.value === null || value.value === undefined || typeof value.value === "string");
 }
+
+/** `tokens.access` is an access token, `auth.token` a token. */
+export function leafName(path: readonly string[]): string {
+  const leaf = path.at(-1) ?? "";
+  return /tokens?$/iu.test(path.at(-2) ?? "") ? `${leaf}-token` : leaf;
+}
