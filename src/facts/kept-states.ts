@@ -55,6 +55,8 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   const held = heldBy(call);
   const initial = initialOf(context, places, call, state);
   const label = shownName(context.file, nameNode) ?? held.name ?? "credential";
+  // a list of tokens is one of coins, of designs or of words: who is logged in has one
+  if (initial?.type === "ArrayExpression") return;
   yield { ...write, name, label, ...(initial && { value: initial }) };
   // a flag or a count is no credential, whatever it is called
   if (initial?.type === "Literal") return;

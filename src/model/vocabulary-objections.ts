@@ -128,6 +128,7 @@ export const objectionTerms = [
       matic, ico, ido, quote token
     `),
   },
+  { meaning: "one of many that are shown", before: denial, terms: list("selected") },
   {
     meaning: "of a payment",
     ...beside,

@@ -172,6 +172,7 @@ describe("something else everywhere", () => {
     theme theme_mode darkMode locale lang language i18nextLng i18n sidebar sidebarStatus sidebar_collapsed
     cookieConsent cookie_consent cookieconsent_status currency timezone favorites redirectUrl returnTo callback-url
     next-auth.callback-url onboarding
+    selectedToken selected_session
     cancelToken cancellationToken CancelToken injectionToken idempotencyToken lockToken requestVerificationToken
     tokenAddress token_address tokenSymbol tokenBalance tokenDecimals erc20Token tokenAllowance tokenPrice tokenSupply
     tokenHash token_hash hashedToken hashed_token refreshTokenHash sessionHash

@@ -130,6 +130,7 @@ const leftAlone: ValidCase[] = [
   clean("a hash of a token", `localStorage.setItem("seen", sha256(token)); localStorage.setItem("tokenHash", hash);`),
   clean("an author", `localStorage.setItem("author", author); localStorage.setItem("tokenizer", tokenizer);`),
   clean("a user without a token", `localStorage.setItem("user", JSON.stringify(user)); localStorage.setItem("me", JSON.stringify({ id: user.id, name: user.name }));`),
+  clean("a hook whose state is a list", `import { useLocalStorage } from "usehooks-ts"; const [tokens, setTokens] = useLocalStorage("tokens", []);`),
   clean("a hook whose object holds no credential", `import { useLocalStorage } from "usehooks-ts"; const [kept] = useLocalStorage("app", { user: null, csrfToken: "", tokenCount: 0 });`),
   clean("a user whose token was taken away", `const { token, ...user } = data; setToken(token); localStorage.setItem("user", JSON.stringify(user));`),
   clean("a member whose token is left out", `const slice = { login(state, { payload }) { state.user = { ...payload.user, token: undefined }; localStorage.setItem("user", JSON.stringify(state.user)); } };`),
