@@ -221,7 +221,15 @@ function isCredentialHeader(node: Node): boolean {
 
 /** `token.slice(0, 8)`, `mask(token)` */
 function isCut(call: CallNode): boolean {
-  return /slice|substr|split|mask|redact|hash|replace|pop|shift|at$/iu.test(calleeName(call) ?? "");
+  return !takesSchemeOff(call) && /slice|substr|split|mask|redact|hash|replace|pop|shift|at$/iu.test(calleeName(call) ?? "");
+}
+
+/** `header.replace("Bearer ", "")`, `header.slice(7)`: the whole token is left. */
+function takesSchemeOff(call: CallNode): boolean {
+  const first = argumentAt(call, 0);
+  if (first?.type !== "Literal") return false;
+  const name = calleeName(call) ?? "";
+  return name === "replace" ? /^\W*bearer\b/iu.test(String(first.value)) : first.value === "Bearer ".length && ["slice", "substring", "substr"].includes(name);
 }
 
 /** `for (const token of tokens)`, `tokens.map((token) => …)` */

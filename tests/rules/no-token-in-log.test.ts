@@ -23,6 +23,8 @@ const bad: InvalidCase[] = [
   logged("Auth.js's token as it was sent", `import { getToken } from "next-auth/jwt"; const read = async (req) => { const jwt = await getToken({ req, raw: true }); console.log(«jwt»); };`, "jwt"),
   logged("a bare token in code of sessions", `app.post("/login", async (req, res) => { const token = await login(req.body); console.log("Token:", «token»); });`, "token"),
   logged("a bare token in a component's setup", `import { defineComponent } from "vue"; export default defineComponent({ setup() { const token = useLogin().token; console.log("Token:", «token»); } });`, "token"),
+  logged("a header without its scheme", `app.use((req, res, next) => { const token = req.header("Authorization").replace("Bearer ", ""); console.log(«token»); next(); });`, "token"),
+  logged("a header after its scheme", `app.use((req, res, next) => { const token = req.headers.authorization.slice(7); console.log(«token»); next(); });`, "token"),
   logged("a token from the storage", `console.log(«localStorage.getItem("token")»);`, "token"),
   logged("a token from a hook", `import { getAccessToken } from "./auth"; console.log(«getAccessToken()»);`, "getAccessToken()"),
   logged("the cookies", `app.use((req, res, next) => { console.log(«req.cookies»); next(); });`, "req.cookies"),
