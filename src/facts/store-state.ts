@@ -48,7 +48,23 @@ function ofObject(context: FactContext, places: StoragePlaces, object: TSESTree.
 function ofFunction(context: FactContext, places: StoragePlaces, fn: FunctionNode, above: readonly string[]): readonly StateProperty[] {
   const [first] = fn.params;
   if (first?.type === "AssignmentPattern" && fn.params.length > 1) return initialState(context, places, first.right, above);
-  return (context.file.tracer.index.returns.get(fn) ?? []).flatMap((returned) => initialState(context, places, returned, above));
+  const returned = (context.file.tracer.index.returns.get(fn) ?? []).flatMap((node) => initialState(context, places, node, above));
+  return first?.type === "Identifier" && above.length === 0 ? [...returned, ...setLater(context, first, returned)] : returned;
+}
+
+/** `(set) => ({ login: (token) => set({ token }) })`: what Zustand's actions add to the state. */
+function setLater(context: FactContext, setter: TSESTree.Identifier, known: readonly StateProperty[]): readonly StateProperty[] {
+  const references = context.file.tracer.bindings.declaredBy(setter)?.references ?? [];
+  return references.flatMap(({ identifier }) => {
+    const call = (identifier as Node).parent;
+    const [state] = call?.type === "CallExpression" && call.callee === identifier ? call.arguments : [];
+    if (state?.type !== "ObjectExpression") return [];
+    return propertiesOf(context, state).filter(({ path: [name] }) => !known.some(({ path }) => path[0] === name));
+  });
+}
+
+function propertiesOf(context: FactContext, object: TSESTree.ObjectExpression): readonly StateProperty[] {
+  return context.file.objects.of(object).properties.map(({ name, node, property }) => ({ path: [name], node: property ?? node, ...(!isEmpty(context, node) && { value: node }) }));
 }
 
 /** `createSlice({ initialState })`, `combineReducers({ auth })`, `immer((set) => …)`, `reactive({ … })` */

@@ -199,6 +199,7 @@ const states: InvalidCase[] = [
 
 const stores: InvalidCase[] = [
   byDefault("zustand", `import { create } from "zustand"; import { persist } from "zustand/middleware"; export const useAuth = create(persist((set) => ({ user: null, «accessToken: null», setToken: (accessToken) => set({ accessToken }) }), { name: "auth" }));`, "accessToken"),
+  byDefault("zustand whose action adds the token", `import { persist } from "zustand/middleware"; create(persist((set) => ({ user: null, login: (user, token) => set({ user, «token» }) }), { name: "auth" }));`, "token"),
   stored("zustand with session storage", `import { createJSONStorage, persist } from "zustand/middleware"; create()(persist(() => ({ «token: ""» }), { name: "auth", storage: createJSONStorage(() => sessionStorage) }));`, "token", "sessionStorage"),
   byDefault("zustand that keeps the token on purpose", `import { persist } from "zustand/middleware"; create(persist(() => ({ token: null, theme: null }), { name: "a", partialize: (state) => ({ «token: state.token» }) }));`, "token"),
   byDefault("zustand below other middleware", `import { persist } from "zustand/middleware"; create(persist(devtools(immer((set) => ({ «refreshToken: null», theme }))), { name: "a" }));`, "refreshToken"),
@@ -248,6 +249,7 @@ const librariesLeftAlone: ValidCase[] = [
   clean("counted tokens", `import { atomWithStorage } from "jotai/utils"; export const tokens = atomWithStorage("tokens", { input: 0, output: 0 });`),
   clean("an atom that is not kept", `import { atom } from "recoil"; import { recoilPersist } from "recoil-persist"; export const token = atom({ key: "token", default: "" });`),
   clean("an atom in a storage from elsewhere", `import { atomWithStorage } from "jotai/utils"; import { memory } from "./memory"; export const token = atomWithStorage("token", null, memory);`),
+  clean("zustand whose action takes a token away", `import { persist } from "zustand/middleware"; create(persist((set) => ({ user: null, hide: () => set({ user: null, csrfToken: null }) }), { name: "a" }));`),
   clean("zustand without the token", `import { persist } from "zustand/middleware"; create(persist((set) => ({ token: null, theme: "" }), { name: "a", partialize: (state) => ({ theme: state.theme }) }));`),
   clean("zustand with a filter", `import { persist } from "zustand/middleware"; create(persist((set) => ({ token: null }), { name: "a", partialize: ({ token, ...rest }) => rest }));`),
   clean("zustand with a storage from elsewhere", `import { persist } from "zustand/middleware"; import { storage } from "./secure"; create(persist(() => ({ token: null }), { name: "a", storage }));`),
