@@ -8,16 +8,22 @@ import type { FactContext } from "./session-facts";
 
 /**
  * What code does with the claims of a token: it makes them the user of the request, decides by a right or by their being
- * there, loads a user's data or makes another token of them, or only uses them somehow.
+ * there, loads a user's data, makes another token of them, or only uses them somehow.
  */
-export type ClaimUse = "identifies" | "decides" | "loads" | "other";
+export type ClaimUse = "identifies" | "decides" | "loads" | "mints" | "other";
 
 /** What a header says, and the times and origins that tell nothing of who somebody is. */
 const technical = /^(?:header|exp|iat|nbf|kid|alg|typ|iss|aud|azp|x5u|jku|x5c|x5t|signature|tid|nonce|length)$/u;
 const containers = /^(?:payload|data|claims|body|0|1)$/u;
 const rightWords = /role|permission|privileg|is_?admin|isstaff|superuser|scopes?$|authorit|access_?level|user_?type|^groups?$/iu;
 const transparent = /^(?:parse|safeParse|parseAsync|validateSync|cast|plainToClass|plainToInstance|assign|pick|omit|stringify|Number|String|parseInt|toString|ObjectId|toLowerCase|trim|keys|values|entries|from|resolve|all|map|filter|flatMap|split|structuredClone|freeze)$/u;
+/** Methods of a claim that give the same one, perhaps written otherwise. */
+const sameText = /^(?:toString|trim|toLowerCase|toUpperCase|valueOf|toHexString)$/u;
 const logging = /^(?:log|debug|info|warn|error|trace|dir|verbose|silly|setContext|setUser|captureException)$/u;
+/** Calls that write down or say whose token it is; another that is waited for looks something up or does it for him. */
+const telling = /log|audit|track|record|event|metric|emit|publish|notif|send|mail|trace|report|verif|valid|check|cache|limit|decode|hash/iu;
+/** Members of a record that say whose it is. */
+const owners = /^(?:created_?by|posted_?by|owner|owner_?id|author|author_?id|creator|creator_?id|user|user_?id)$/iu;
 const asksRights = /permission|role|admin|authori[sz]|allow|access|privileg|forbid|entitle|^can[A-Z]|^has[A-Z]|ability/iu;
 const maxDepth = 8;
 
@@ -118,14 +124,15 @@ class ClaimWalk {
   /** `req.user = claims`, `user = claims` */
   #assigned(assignment: TSESTree.AssignmentExpression, path: readonly string[], depth: number): void {
     const left = unwrap(assignment.left);
-    if (left.type === "MemberExpression") this.#uses.add(this.#isIdentityOf(left) ? "identifies" : "other");
+    // post.createdBy = claims.id
+    if (left.type === "MemberExpression") this.#uses.add(this.#isIdentityOf(left, path) ? "identifies" : isPerson(path) && owners.test(staticKey(left) ?? "") ? "loads" : "other");
     else this.#intoPattern(left, path, depth);
   }
 
-  /** Whether a member says who made the request: `req.user`, `ctx.state.user`, `request.body.userId`. */
-  #isIdentityOf(member: TSESTree.MemberExpression): boolean {
+  /** Whether a member says who made the request: `req.user`, `ctx.state.user`, `request.body.userId`, `req.body.id` for a `sub`. */
+  #isIdentityOf(member: TSESTree.MemberExpression, claim: readonly string[]): boolean {
     const name = staticKey(member) ?? "";
-    const names = identityMembers.test(name) || identityKind(name) === "user" || /^(?:user|current_?user|decoded|token_?data|token|payload|jwt|claims|auth|session|userdata|userinfo|token_?user\w*)$/iu.test(name);
+    const names = (isPerson(claim) && isPerson([name])) || identityMembers.test(name) || identityKind(name) === "user" || /^(?:user|current_?user|decoded|token_?data|token|payload|jwt|claims|auth|session|userdata|userinfo|token_?user\w*)$/iu.test(name);
     const path = memberPath(member.object);
     // Nest's guards take the request out of their context, sockets are a connection's own
     return names && (this.#context.receivers.isHanded(member.object) || /^(?:req|request|ctx|socket|client|connection)(?:\.|$)/u.test(path));
@@ -134,7 +141,7 @@ class ClaimWalk {
   /** A condition on a claim, or on there being any. */
   #tested(value: Node, path: readonly string[]): void {
     if (isRight(path)) this.#decidesAt(value, true);
-    else if (path.length === 0 && isGate(value)) this.#uses.add("decides");
+    else if ((path.length === 0 || isPerson(path)) && (isGate(value) || (isInMiddleware(value) && isPassage(value)))) this.#uses.add("decides");
   }
 
   /** In a middleware, who is not sent away is let in, so a redirect decides like a refusal. */
@@ -157,6 +164,7 @@ class ClaimWalk {
     if (holds(call.callee, at)) {
       // claims.roles.includes("admin") comes here as the member `includes`, which is called
       if (isRight(path)) this.#decidesAt(call, true);
+      else if (sameText.test(name)) this.from(call, path, depth + 1);
       return;
     }
     const object = callee.type === "MemberExpression" ? callee.object : undefined;
@@ -167,9 +175,12 @@ class ClaimWalk {
     else if (["includes", "has", "some"].includes(name) && isRight(path)) this.#decidesAt(call, true);
     else if (asksRights.test(name) && !isHanded && enclosingTest(call)) this.#uses.add("decides");
     else if (transparent.test(name) || (callee.type === "MemberExpression" && ["then"].includes(name))) this.from(call, path, depth + 1);
-    else if ((loaders.test(name) || mintedByName(name) !== undefined) && !isHanded && path.some((claim) => !containers.test(claim))) this.#uses.add("loads");
+    else if (mintedByName(name) !== undefined && !isHanded && path.some((claim) => !containers.test(claim))) this.#uses.add("mints");
+    else if (loaders.test(name) && !isHanded && path.some((claim) => !containers.test(claim))) this.#uses.add("loads");
+    else if (isPerson(path) && !isHanded && !telling.test(name) && (call.parent.type === "AwaitExpression" || (call.type === "NewExpression" && isModel(this.#context, call)))) this.#uses.add("loads");
     else this.#uses.add("other");
-    if (asksRights.test(name) && !isHanded) this.from(call, ["role"], depth + 1);
+    // abilities.createForUser(claims) gives what is asked next
+    if ((asksRights.test(name) || (object && /ability|abilities/iu.test(memberPath(object)))) && !isHanded) this.from(call, ["role"], depth + 1);
   }
 
   /** What a function gives back: its callers go on with it; a GraphQL context is the request's user. */
@@ -190,7 +201,7 @@ function isInMiddleware(node: Node): boolean {
 
 /** The path with one more name; containers such as `payload` are no claims. */
 function claimed(path: readonly string[], key: string | undefined): readonly string[] {
-  return key === undefined || containers.test(key) || /^(?:includes|some|has|indexOf|toString|map|find|filter|split|every|toLowerCase)$/u.test(key) ? path : [...path, key];
+  return key === undefined || containers.test(key) || /^(?:includes|some|has|indexOf|toString|map|find|filter|split|every|toLowerCase|toUpperCase|trim|valueOf|toHexString)$/u.test(key) ? path : [...path, key];
 }
 
 function isRight(path: readonly string[]): boolean {
@@ -214,6 +225,15 @@ function isGate(value: Node): boolean {
   return false;
 }
 
+/** `if (claims.sub) return next()`: who has a claim may pass. */
+function isPassage(value: Node): boolean {
+  const test = outer(wrapped(value));
+  if (test?.type !== "IfStatement" || !holds(test.test, value)) return false;
+  const last = test.consequent.type === "BlockStatement" ? test.consequent.body.at(-1) : test.consequent;
+  const call = last?.type === "ReturnStatement" ? last.argument : last?.type === "ExpressionStatement" ? last.expression : undefined;
+  return call?.type === "CallExpression" && calleeName(call) === "next";
+}
+
 function isRefusal(node: Node): boolean {
   const statements = node.type === "BlockStatement" ? node.body : [node];
   const last = statements.at(-1);
@@ -224,6 +244,11 @@ function isRefusal(node: Node): boolean {
 function isPassing(name: string, call: CallNode, at: Node): boolean {
   const [first, second] = call.arguments;
   return /^(?:done|next|cb|callback|verified)$/u.test(name) && first?.type === "Literal" && first.value === null && second !== undefined && holds(second, at);
+}
+
+/** `new Post({ userId: claims.id })`: a record of that user. */
+function isModel({ file }: FactContext, { callee }: CallNode): boolean {
+  return /^[A-Z]/u.test(memberPath(callee)) && !file.origins.of(callee).some((key) => key.startsWith("global:")) && !/Error|Exception|Date|ObjectId|Dto|DTO$/u.test(memberPath(callee));
 }
 
 function enclosingTest(call: Node): boolean {

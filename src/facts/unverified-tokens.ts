@@ -54,7 +54,7 @@ function trustsAt(context: FactContext, { call, token, source, isNodeLibrary }: 
   if (choosesKey(context, call, all) || handsRequestOn(context, call, all)) return false;
   const { uses, returnedBy } = claimUses(context, call);
   const from = source ?? (token ? tokenSource(context, token) : "unknown");
-  const trusts = isTrusting(context, uses, from, token) && runsOnServer(context, call, isNodeLibrary || uses.has("loads")) && !isBehindGuard(context, call);
+  const trusts = isTrusting(context, uses, from, token) && runsOnServer(context, call, isNodeLibrary || uses.has("loads") || uses.has("mints")) && !isBehindGuard(context, call);
   if (trusts || depth > 1) return trusts;
   return [...returnedBy].some((fn) => context.file.tracer.callsOf(fn).some((user) => trustsAt(context, { ...siteOf(context, fn, user, token, from), isNodeLibrary }, all, depth + 1)));
 }
@@ -72,8 +72,9 @@ function isTrusting({ file }: FactContext, uses: ReadonlySet<ClaimUse>, source: 
   if (source === "trusted") return false;
   if (uses.has("identifies")) return true;
   // getCurrentUser(token): whoever calls it takes the user for checked
-  const isGiven = source === "parameter" && token !== undefined && /token|jwt|bearer|authori[sz]ation/iu.test(file.sourceCode.getText(token as never));
-  return (source === "request" && (uses.has("decides") || uses.has("loads"))) || (isGiven && uses.has("loads"));
+  const isGiven = source === "parameter" && token !== undefined && /token|jwt|bearer|authori[sz]ation|auth_?header/iu.test(file.sourceCode.getText(token as never));
+  const isActedOn = uses.has("loads") || uses.has("mints");
+  return (source === "request" && (uses.has("decides") || isActedOn)) || (isGiven && isActedOn);
 }
 
 function rootName(node: Node): string | undefined {

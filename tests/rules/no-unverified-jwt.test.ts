@@ -8,6 +8,7 @@ const decode = `import { jwtDecode } from "jwt-decode"; `;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "an entry of an audit log that is waited for", code: `${jwt}app.post("/refresh", async (req, res) => { const { userId } = jwt.decode(req.cookies.access); await logEvent({ type: "refresh", userId }); res.json(await rotate(req.cookies.refresh)); });` },
       { name: "a verified token", code: `${jwt}app.use((req, res, next) => { req.user = jwt.verify(req.cookies.token, key); next(); });` },
       { name: "decoded after it was verified", code: `${jwt}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key); req.user = jwt.decode(token); next(); });` },
       { name: "decoded for a user's own key, verified after", code: `${jwt}app.use(async (req, res, next) => { const token = req.cookies.token; const { sub } = jwt.decode(token); const { key } = await User.findById(sub); req.user = jwt.verify(token, key); next(); });` },
@@ -49,6 +50,14 @@ testRule(rule, {
       { name: "an empty key where `none` is not allowed", code: `${jwt}jwt.verify(token, "", { algorithms: ["HS256"] });` },
     ],
     invalid: [
+      { name: "a claim that becomes the ID of the request's body", code: `${decode}export const auth = (req, res, next) => { const { sub } = «jwtDecode»(req.body.token); req.body.id = sub; next(); };`, errors: [error("decoded", "jwtDecode")] },
+      { name: "a claim that is trimmed first", code: `${decode}router.post("/place", (req, res) => { const user = «jwtDecode»(req.body.token).user; User.findOne({ _id: user._id.trim() }).then((found) => res.json(found)); });`, errors: [error("decoded", "jwtDecode")] },
+      { name: "a function that is waited for and given whose token it is", code: `${decode}router.post("/buy", async (req, res) => { const claims = «jwtDecode»(req.headers.authorization); res.json(await traders.statement(claims.email)); });`, errors: [error("decoded", "jwtDecode")] },
+      { name: "the owner of a new record", code: `${jwt}export const add = (req, res) => { const film = new Film(req.body); film.createdBy = «jwt.decode»(req.cookies.token).id; film.save().then(() => res.json(film)); };`, errors: [error("decoded")] },
+      { name: "a record that is made for a user", code: `${jwt}import { Page } from "./page.js"; export const add = (req, res) => { const userId = «jwt.decode»(req.cookies.token).id; new Page({ userId, name: req.body.name }).save().then((page) => res.json(page)); };`, errors: [error("decoded")] },
+      { name: "abilities of CASL", code: `${jwt}router.get("/all", (req, res) => { const claims = «jwt.decode»(req.cookies.token); const can = abilityFactory.createForUser(claims); if (!can.read("all")) return res.sendStatus(403); res.json(all); });`, errors: [error("decoded")] },
+      { name: "a middleware of Next.js that lets pass who has an ID", filename: "middleware.js", code: `${decode}import { NextResponse } from "next/server"; export function middleware(request) { const claims = «jwtDecode»(request.cookies.get("token").value); if (claims.id) return NextResponse.next(); return NextResponse.redirect(login); }`, errors: [error("decoded", "jwtDecode")] },
+      { name: "a payload read letter by letter", filename: "middleware.js", code: `import { NextResponse } from "next/server"; export function middleware(request) { const token = request.cookies.get("token").value; const part = token.split(".")[1].replace(/-/g, "+"); const text = decodeURIComponent(atob(part).split("").map((c) => "%" + c.charCodeAt(0).toString(16)).join("")); const claims = «JSON.parse»(text); if (claims.role !== "admin") return NextResponse.redirect(home); return NextResponse.next(); }`, errors: [error("decoded", "JSON.parse")] },
       { name: "the request's user", code: `${jwt}app.use((req, res, next) => { req.user = «jwt.decode»(req.cookies.token); next(); });`, errors: [error("decoded")] },
       { name: "a claim as the request's user", code: `${jwt}export function auth(req, res, next) { const token = req.headers.authorization.split(" ")[1]; const { sub } = «jwt.decode»(token); req.userId = sub; next(); }`, errors: [error("decoded")] },
       { name: "a right", code: `${jwt}app.use((req, res, next) => { const claims = «jwt.decode»(req.cookies.token); if (claims.role !== "admin") return res.sendStatus(403); next(); });`, errors: [error("decoded")] },

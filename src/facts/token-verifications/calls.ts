@@ -54,6 +54,8 @@ function isForeign(key: string): boolean {
 
 const decoders = /^(?:atob|base64[uU]rl\w*|base64[dD]ecode\w*|decodeBase64\w*|b64\w*)$/u;
 
+const sameText = /^(?:toString|replace(?:All)?|padEnd|trim|split|map|join)$/u;
+
 /** `JSON.parse(atob(token.split(".")[1]))`, through constants and helper methods on the way. */
 function readsByHand(context: FactContext, call: CallNode): boolean {
   const callee = unwrap(call.callee);
@@ -80,8 +82,8 @@ export function decodedPart(context: FactContext, start: Node, isDecoded = false
   const first = argumentAt(node, 0);
   const isBase64 = decoders.test(name) || (name === "from" && /^base64(?:url)?$/u.test(context.file.values.textOf(argumentAt(node, 1)) ?? ""));
   if (isBase64) return next(first, true);
-  if (callee.type === "MemberExpression" && (name === "toString" || /^replace(?:All)?$|^padEnd$|^trim$/u.test(name))) {
-    // base64.toString("utf8") says nothing of how it was read
+  if (callee.type === "MemberExpression" && sameText.test(name)) {
+    // base64.toString("utf8") says nothing of how it was read; split, map and join write each of its characters for a URL
     return next(callee.object);
   }
   return ["decodeURIComponent", "escape", "decode", "String", "from", "Uint8Array"].includes(name) ? next(first) : undefined;
