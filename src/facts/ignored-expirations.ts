@@ -3,6 +3,7 @@ import { forEachChild } from "../analysis/file-index";
 import type { Slot } from "../analysis/objects";
 import { claimUses } from "./claim-uses";
 import { loaders } from "./cookie-identity";
+import { mintedByName } from "./refresh-handlers/names";
 import type { FactContext } from "./session-facts";
 import { taughtCalls } from "./taught";
 import { placeOf } from "./token-algorithms";
@@ -73,7 +74,7 @@ const renewing = /refresh|renew|rotat|reissue|re_?new|extend|log_?out|sign_?out|
 /** Whether the token is only told whose session is renewed or ended, and that session is looked up. */
 function renews(context: FactContext, { call, does }: TokenVerification): boolean {
   if (!call || does === "sets up") return false;
-  if (isForError(call)) return true;
+  if (isForError(call) || comparesExpiry(context, call)) return true;
   const names: string[] = [];
   let outermost: Node = call;
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
@@ -85,6 +86,20 @@ function renews(context: FactContext, { call, does }: TokenVerification): boolea
   if (claimUses(context, call).uses.has("loads")) return true;
   const looksUp = context.file.tracer.index.calls.some((other) => other !== call && isInside(other, outermost) && loaders.test(calleeName(other) ?? "") && !context.receivers.isHanded(other.callee));
   if ([...taughtCalls(context, context.settings.sessionLookups)].some((lookup) => isInside(lookup.call, outermost))) return true;
-  // a helper gives the claims to whoever renews
-  return looksUp || !context.handlers.some(({ fn }) => isInside(call, fn));
+  if (looksUp) return true;
+  // a helper gives the claims to whoever renews, unless it makes the new token itself
+  const mints = context.file.tracer.index.calls.some((other) => other !== call && isInside(other, outermost) && mintedByName(calleeName(other) ?? "") !== undefined);
+  return !mints && !context.handlers.some(({ fn }) => isInside(call, fn));
+}
+
+/** `claims.exp < Date.now() / 1000`: the code looks at the expiry itself. */
+function comparesExpiry({ file }: FactContext, call: Node): boolean {
+  const fn = enclosingFunction(call);
+  let found = false;
+  const visit = (node: Node): void => {
+    if (node.type === "BinaryExpression" && /^[<>]=?$/u.test(node.operator) && /\bexp\b/u.test(file.sourceCode.getText(node as never))) found = true;
+    if (!found) forEachChild(node, file.sourceCode.visitorKeys, visit);
+  };
+  if (fn) visit(fn.body);
+  return found;
 }

@@ -10,6 +10,7 @@ const jwt = `import jwt from "jsonwebtoken"; `;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "an expiry that the code compares", code: `${jwt}app.use((req, res, next) => { const claims = jwt.verify(req.cookies.token, key, { ignoreExpiration: true }); if (claims.exp < Date.now() / 1000) return res.sendStatus(401); next(); });` },
       { name: "nothing written", code: `${jwt}jwt.verify(token, key, { algorithms: ["HS256"] }); const exp = 1;` },
       { name: "a written false", code: `${jwt}jwt.verify(token, key, { ignoreExpiration: false });` },
       { name: "an unknown value", code: `${jwt}jwt.verify(token, key, { ignoreExpiration: config.lenient });` },
@@ -28,6 +29,7 @@ testRule(rule, {
       { name: "claims of a payload", code: `${jwt}jwt.sign({ sub, exp: false }, key);` },
     ],
     invalid: [
+      { name: "a helper that makes the new token itself", code: `${jwt}export const refreshToken = (token) => { const { sub } = jwt.verify(token, key, { «ignoreExpiration: true» }); return generateToken({ sub }); };`, errors: [error(`${jwt}export const refreshToken = (token) => { const { sub } = jwt.verify(token, key, {}); return generateToken({ sub }); };`)] },
       { name: "jsonwebtoken", code: `${jwt}jwt.verify(token, key, { «ignoreExpiration: true» });`, errors: [error(`${jwt}jwt.verify(token, key, {});`)] },
       { name: "beside others", code: `${jwt}jwt.verify(token, key, { algorithms: ["HS256"], «ignoreExpiration: true», issuer });`, errors: [error(`${jwt}jwt.verify(token, key, { algorithms: ["HS256"], issuer });`)] },
       { name: "with a comment, which a fix would lose", code: `${jwt}jwt.verify(token, key, { «ignoreExpiration: true» /* for now */ });`, errors: [bare()] },
