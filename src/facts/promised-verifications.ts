@@ -1,4 +1,4 @@
-import { enclosingFunction, functionName, isFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { enclosingFunction, functionName, isFunction, isInside, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { FactContext } from "./session-facts";
 import type { TokenVerification } from "./token-verifications";
 
@@ -66,10 +66,13 @@ function fateOf(context: FactContext, value: Node, depth: number): Fate {
 function ofTarget(context: FactContext, left: Node, depth: number): Fate {
   const target = unwrap(left);
   if (target.type !== "MemberExpression") return ofPattern(context, target, depth);
-  // req.user = verify(token)
-  const isUser = context.receivers.isHanded(target.object) && /^(?:user|userId|auth|claims|payload|decoded|session|currentUser|tokenData)$/u.test(staticKey(target) ?? "");
-  return isUser ? "used" : "awaited";
+  // req.user = verify(token); Nest's guards take the request out of their context, a promise of it is nobody's
+  const isOnRequest = context.receivers.isHanded(target.object) || /^(?:req|request|ctx\.req|socket|client)$/u.test(memberPath(target.object));
+  return isOnRequest && userNames.test(staticKey(target) ?? "") ? "used" : "awaited";
 }
+
+/** What a guard calls the user that it leaves on the request. */
+const userNames = /^(?:user|user_?id|user_?(?:data|info)|auth|claims|payload|(?:user|token|jwt)_?payload|decoded(?:_?token)?|session|profile|account|admin|member|customer|employee|current_?user|token_?(?:data|user))$/iu;
 
 function ofPattern(context: FactContext, pattern: Node, depth: number): Fate {
   if (pattern.type === "ObjectPattern") return "used";
@@ -78,10 +81,17 @@ function ofPattern(context: FactContext, pattern: Node, depth: number): Fate {
   if (!variable) return "awaited";
   // an export is waited for elsewhere
   if (variable.defs.some(({ parent }) => (parent as Node | null | undefined)?.parent?.type === "ExportNamedDeclaration")) return "awaited";
-  const reads = variable.references.filter((reference) => reference.isRead());
+  // what only says what it is waits for nothing
+  const reads = variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier as Node).filter((read) => !isShown(read));
   if (reads.length === 0) return "dropped";
-  const fates = reads.map(({ identifier }) => fateOf(context, identifier as Node, depth + 1));
+  const fates = reads.map((read) => fateOf(context, read, depth + 1));
   return fates.every((fate) => fate !== "awaited") ? "used" : "awaited";
+}
+
+/** `console.log(claims)` */
+function isShown(read: Node): boolean {
+  const { parent } = withCasts(read);
+  return parent?.type === "CallExpression" && parent.callee !== read && /^(?:console|(?:this\.)?logger|log)\.\w+$/iu.test(memberPath(parent.callee));
 }
 
 /** The async function of this file that a verification stands in and whose result hangs on it. */

@@ -5,6 +5,8 @@ const error = (messageId: "dropped" | "used", name: string, output?: string): Ex
 const jose = `import { jwtVerify } from "jose"; `;
 const hono = `import { verify } from "hono/jwt"; `;
 
+const nest = `import { JwtService } from "@nestjs/jwt"; class Guard { constructor(private jwt: JwtService) {} async canActivate(context) { const request = context.switchToHttp().getRequest(); `;
+
 testRule(rule, {
   javascript: {
     valid: [
@@ -48,6 +50,8 @@ testRule(rule, {
   typescript: {
     valid: [{ name: "a cast of what is awaited", code: `${jose}async function f() { const claims = (await jwtVerify(token, key)) as Result; }` }],
     invalid: [
+      { name: "a user that a guard of Nest leaves on its request", code: `${nest}const claims = «this.jwt.verifyAsync»(token); request["profile"] = claims; return true; } }`, errors: [error("used", "this.jwt.verifyAsync", `${nest}const claims = await this.jwt.verifyAsync(token); request["profile"] = claims; return true; } }`)] },
+      { name: "claims that are only logged", code: `${nest}const claims = «this.jwt.verifyAsync»(token); console.log(claims); return true; } }`, errors: [error("dropped", "this.jwt.verifyAsync", `${nest}const claims = await this.jwt.verifyAsync(token); console.log(claims); return true; } }`)] },
       { name: "Nest", code: `import { JwtService } from "@nestjs/jwt"; class Guard { constructor(private jwt: JwtService) {} async canActivate(context) { const claims = «this.jwt.verifyAsync»(token); return !!claims; } }`, errors: [error("used", "this.jwt.verifyAsync", `import { JwtService } from "@nestjs/jwt"; class Guard { constructor(private jwt: JwtService) {} async canActivate(context) { const claims = await this.jwt.verifyAsync(token); return !!claims; } }`)] },
     ],
   },
