@@ -16,7 +16,7 @@ export interface MissingAudience {
 
 const isRemote = originMatcher(remoteKeySets);
 /** A claim that says for whom a token is, compared by hand; `client_id`, `azp` and `cid` are those of access tokens. */
-const comparedByHand = /(?:\.|\?\.|\[["'])(?:aud|azp|client_id|cid|appid)\b|\{[^{}]*\b(?:aud|azp|client_id|cid|appid)\b[^{}]*\}\s*=|["'`](?:aud|azp)["'`]/u;
+const comparedByHand = /(?:\.|\?\.|\[["'])(?:aud|azp|client_id|cid|appid)\b|\{[^{}]*\b(?:aud|azp|client_id|cid|appid)\b[^{}]*\}\s*=|\{[^{}]*\b(?:aud|azp)\b(?!\s*:)[^{}]*\}\s*(?::|\))|["'`](?:aud|azp)["'`]/u;
 
 /** Gathers the verifications with a provider's keys that do not ask for whom a token is. */
 export function* collectMissingAudiences(context: FactContext, verifications: readonly TokenVerification[]): Generator<MissingAudience> {

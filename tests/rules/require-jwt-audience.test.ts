@@ -13,6 +13,7 @@ const jwks = `import jwksClient from "jwks-rsa"; import jwt from "jsonwebtoken";
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "an audience that a function takes out and compares", code: `${google}const ticket = await client.verifyIdToken({ idToken }); const isOurs = ({ iss, aud }) => aud === id; if (!isOurs(ticket.getPayload())) throw new Error();` },
       { name: "Google with an audience", code: `${google}client.verifyIdToken({ idToken, audience: id });` },
       { name: "Google with options from elsewhere", code: `${google}client.verifyIdToken(options);` },
       { name: "Google with a spread", code: `${google}client.verifyIdToken({ idToken, ...options });` },
