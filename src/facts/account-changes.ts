@@ -4,7 +4,7 @@ import { enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type Cal
 import { codeText } from "../analysis/text-test";
 import { enclosingClass } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
-import { aftermathVerbs, changingMethods, deletingMethods, disablingFields, factorFieldWords, factorStateWords, keepsSessions, makingVerbs, managesSessions, oneTimeWords, otherPasswordWords, passwordFieldWords, readsState, sessionEndWords, startingMethods, tellingWords } from "../model/account-words";
+import { aftermathVerbs, changedThings, changingMethods, changingVerbs, deletingMethods, disablingFields, factorFieldWords, factorStateWords, keepsSessions, makingVerbs, managesSessions, oneTimeWords, otherPasswordWords, passwordFieldWords, readsState, sessionEndWords, startingMethods, tellingWords } from "../model/account-words";
 import { changingWords } from "../model/harmless-calls";
 import { creatingMethods } from "../model/refresh-words";
 import { personWords } from "../model/store-asks";
@@ -53,9 +53,17 @@ export function collectAccountChanges(context: Evidence): readonly AccountChange
     if (!isFunction(fn) || isOther(fn, handler) || setsFirst(context, fn) || (event === "disable" && !staysIn())) return [];
     const callers = handler ? [] : context.file.tracer.callsOf(fn);
     // what calls a helper may end the sessions
-    if (callers.length > 0 || mayEnd(context, fn, handler, context.tokenIssues)) return [];
+    if (!callers.every((call) => endsNothing(context, call)) || mayEnd(context, fn, handler, context.tokenIssues)) return [];
     return [{ event, fn, node: handler?.node ?? nameNodeOf(fn) ?? fn, label: labelOf(handler, fn) }];
   });
+}
+
+/** Whether the function around a call of a helper changes a password as well, and ends no session. */
+function endsNothing(context: Evidence, call: CallNode): boolean {
+  const around = changingFunction(context, call);
+  if (!around) return false;
+  const handler = context.handlers.find((known) => known.fn === around);
+  return !isOther(around, handler) && !mayEnd(context, around, handler, context.tokenIssues);
 }
 
 /**
@@ -182,7 +190,7 @@ function changeByCall(context: FactContext, call: CallNode): AccountEvent | unde
   if (/^(?:query|execute|run|exec|none|raw|\$executeRaw|\$queryRaw)$/u.test(last)) return bySql(context, call);
   // api.patch("/user/password", { newPassword }) asks a server to
   if (isRequest(context, call)) return undefined;
-  if (changingMethods.has(last)) {
+  if (isChanging(last)) {
     const events = call.arguments.flatMap((argument) => fieldsOf(context, argument)).flatMap(({ name, node }) => eventOf(context, name, node) ?? []);
     const event = events.find((one) => one !== "disable") ?? (isPerson([...holders, last]) ? events[0] : undefined);
     return event && !isDelegated(context, call, holders) ? event : undefined;
@@ -201,9 +209,23 @@ function isRequest({ file }: FactContext, call: CallNode): boolean {
   return typeof start === "string" && /^(?:https?:\/)?\//u.test(start);
 }
 
+/** `update`, `findByIdAndUpdate`, `updateOneById`, `updateByEmail` */
+function isChanging(name: string): boolean {
+  const [verb = "", ...things] = wordsOf(name);
+  return changingMethods.has(name) || (changingVerbs.has(verb) && things.every((word) => changedThings.has(word)));
+}
+
 function fieldsOf(context: FactContext, argument: Node, depth = 0): readonly { readonly name: string; readonly node: Node }[] {
-  if (argument.type === "SpreadElement" || depth > 1) return [];
-  return context.file.objects.of(argument).properties.flatMap(({ name, node }) => (["data", "$set", "set"].includes(name) ? fieldsOf(context, node, depth + 1) : name === "where" ? [] : [{ name, node }]));
+  if (argument.type === "SpreadElement" || depth > 3) return [];
+  return context.file.objects.of(argument).properties.flatMap(({ name, node }) => {
+    if (name === "where") return [];
+    // Prisma's { secrets: { update: { password } } }
+    return ["data", "$set", "set", "update"].includes(name) || isNestedUpdate(context, name, node) ? fieldsOf(context, node, depth + 1) : [{ name, node }];
+  });
+}
+
+function isNestedUpdate({ file }: FactContext, name: string, node: Node): boolean {
+  return unwrap(node).type === "ObjectExpression" && file.objects.of(node).properties.some((property) => property.name === "update") && !wordsOf(name).some((word) => otherPasswordWords.has(word));
 }
 
 /** `this.users.update(id, { password })` in a controller: the service does the rest. */
@@ -268,14 +290,14 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   const names = namesOfCall(call);
   const last = names.at(-1) ?? "";
   const text = [...names, ...call.arguments.flatMap((argument) => (isFunction(argument) ? [] : [textOf(context, argument), ...madeFrom(context, argument)]))];
-  if (call.arguments.length > 0 && call.arguments.every((argument) => isFunction(argument))) return false;
+  if (onlyAnswers(call) || (call.arguments.length > 0 && call.arguments.every((argument) => isFunction(argument)))) return false;
   // records that are made end nothing, unless they say so
   const words = names.flatMap((name) => wordsOf(name));
   if (words.some((word) => tellingWords.has(word)) || mintedByName(last) || onlyMakes(last) || /error|exception/iu.test(names.join(" "))) return false;
   if (creatingMethods.has(last)) return text.flatMap((part) => wordsOf(part)).some((word) => /^(?:black|deny|block|revok|invalid)/u.test(word));
   if (namesEnd(text)) return true;
   // what changes a user's record, and names no session; what starts a query
-  const isKnown = changeByCall(context, call) !== undefined || (changingMethods.has(last) && isPerson([context.file.sourceCode.getText(call.callee as never)])) || isStart(call, last) || ["save", "persist", "flush", "commit", "hash", "hashSync", "genSalt", "exec", "eq", "ne", "and", "or", "inArray"].includes(last);
+  const isKnown = changeByCall(context, call) !== undefined || (isChanging(last) && isPerson([context.file.sourceCode.getText(call.callee as never)])) || isStart(call, last) || ["save", "persist", "flush", "commit", "hash", "hashSync", "genSalt", "exec", "eq", "ne", "and", "or", "inArray"].includes(last);
   // db.update(users).set({ password })
   const [only, ...others] = call.arguments;
   if (last === "update" && only?.type === "Identifier" && others.length === 0 && isPerson([only.name])) return false;
@@ -293,12 +315,19 @@ function isAftermath(name: string): boolean {
 /** `db.collection("users")`, `User.query()`, `const { User } = server.models()`: what is then called says what happens. */
 function isStart({ parent, arguments: given }: CallNode, last: string): boolean {
   if (parent.type === "VariableDeclarator" && parent.id.type === "ObjectPattern" && given.length === 0) return true;
-  return parent.type === "MemberExpression" && (last === "query" ? startsQuery(parent, given) : startingMethods.has(last));
+  if (last === "query") return parent.type === "MemberExpression" && startsQuery(parent, given);
+  return startingMethods.has(last) && (parent.type === "MemberExpression" || given.length === 0);
 }
 
 /** `User.query()`, `User.query(transaction).findById(id)`; not `db.query(statement).then(…)`. */
 function startsQuery(member: TSESTree.MemberExpression, given: CallNode["arguments"]): boolean {
   return given.length === 0 || (given[0]?.type === "Identifier" && !["then", "catch", "finally"].includes(staticKey(member) ?? "then"));
+}
+
+/** `return fail("wrong password")`: no user and no session is given to it. */
+function onlyAnswers(call: CallNode): boolean {
+  const isPlain = call.callee.type === "Identifier" && call.arguments.length > 0 && call.arguments.every(({ type }) => type === "Literal" || type === "TemplateLiteral");
+  return isPlain && (call.parent.type === "ReturnStatement" || call.parent.type === "ThrowStatement" || call.parent.type === "ArrowFunctionExpression");
 }
 
 function onlyMakes(name: string): boolean {

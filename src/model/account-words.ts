@@ -15,6 +15,11 @@ export const disablingFields: Readonly<Record<string, RegExp>> = {
 
 /** Methods that change a stored record, and those that delete one. */
 export const changingMethods: ReadonlySet<string> = new Set(["update", "updateOne", "updateMany", "updateById", "findByIdAndUpdate", "findOneAndUpdate", "findAndUpdate", "set", "patch", "updateUser", "updateUserById", "updateUserByID", "setUserFields"]);
+/** The first word of others, `updateByEmail`, and the words that may stand after it. */
+export const changingVerbs: ReadonlySet<string> = new Set(["update", "patch", "modify", "edit"]);
+export const changedThings: ReadonlySet<string> = new Set([
+  "one", "many", "first", "by", "and", "where", "with", "id", "uuid", "email", "username", "user", "users", "account", "member", "admin", "customer", "employee", "staff", "current", "me", "my", "profile", "entity", "record", "document", "doc", "row", "item", "data", "fields", "details", "in", "db", "reset", "token",
+]);
 export const deletingMethods: ReadonlySet<string> = new Set(["delete", "deleteOne", "destroy", "remove", "softDelete", "softRemove", "findByIdAndDelete", "findByIdAndRemove", "findOneAndDelete", "findOneAndRemove", "deleteById"]);
 
 /** Words of what is a session, or its end, whatever stands beside them. */
@@ -32,7 +37,7 @@ export const makingVerbs: ReadonlySet<string> = new Set(["create", "generate", "
 /** First words of functions that see to what follows a change. */
 export const aftermathVerbs: ReadonlySet<string> = new Set(["on", "after", "did", "emit", "fire", "publish", "dispatch", "trigger"]);
 /** Methods whose result is what a query is called on. */
-export const startingMethods: ReadonlySet<string> = new Set(["collection", "table", "model", "getRepository", "getModel", "createQueryBuilder"]);
+export const startingMethods: ReadonlySet<string> = new Set(["collection", "table", "model", "models", "getRepository", "getModel", "createQueryBuilder"]);
 
 /** A file that manages sessions or tokens itself: it could end them. */
 export const managesSessions = /[sS]ession|SESSION|[rR]efresh[-_]?[tT]oken|REFRESH|jsonwebtoken|jwt\.sign|[aA]uthTokens|[aA]ccess[-_]?[tT]oken|signToken|tokenVersion|[lL]og_?[oO]ut\b|[sS]ign_?[oO]ut\b/u;

@@ -18,6 +18,7 @@ const bad = (name: string, body: string, error = password(), before?: string): I
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a helper, where what calls it ends the sessions", code: 'import jwt from "jsonwebtoken"; class Auth { async resetPassword(id, next) { await this.changePassword(id, next); await this.sessions.deleteAll(id); } async changePassword(id, next) { const hash = await argon2.hash(next); await this.users.updatePassword(id, hash); } }' },
       // what ends sessions, or may
       fine("sessions deleted", `${save} await Session.deleteMany({ user: user.id });`),
       fine("sessions deleted under a condition", `${save} if (req.body.everywhere) await Session.deleteMany({ user: user.id });`),
@@ -70,6 +71,10 @@ testRule(rule, {
       { name: "an account that is not asked for", options: { events: ["password", "factor"] }, code: route("await User.findByIdAndDelete(req.user.id);") },
     ],
     invalid: [
+      bad("an update with a name of its own", "await users.updateOneById(user.id, { password: hash(req.body.password) });"),
+      bad("a record below the user", "await users.updateByEmail(user.email, { secrets: { update: { password: hash(req.body.password) } } });"),
+      bad("answers that are made by helpers", `if (!user) return fail("nobody"); ${save} return done("saved");`, password(), 'import { done, fail } from "./results.js"; '),
+      { name: "a helper, where what calls it ends nothing either", code: 'import jwt from "jsonwebtoken"; class Auth { async resetPassword(id, old, next) { const user = await this.users.find(id); check(user, old); return this.changePassword(id, next); } async «changePassword»(id, next) { const hash = await argon2.hash(next); await this.users.updatePassword(id, hash); } }', errors: [password("changePassword")] },
       bad("a password saved", save),
       bad("a hash saved", "user.password_hash = await argon2.hash(req.body.password); await user.save();"),
       bad("an update", "await User.updateOne({ _id: user.id }, { $set: { password: hash(req.body.password) } });"),
