@@ -1,9 +1,13 @@
 import type { FileAnalysis } from "../analysis/file-analysis";
+import type { Node } from "../analysis/nodes";
+import { codeText } from "../analysis/text-test";
 
 const browserModules = /^(?:react-dom|vue|svelte|@angular\/|preact|solid-js|solid-js\/web|@vue\/|pinia|zustand|jotai|recoil|react-redux|@reduxjs\/toolkit)/u;
 const serverModules = /^(?:node:|express$|fastify$|koa$|hono$|next\/(?:server|headers)$|@nestjs\/|@hapi\/|crypto$|http$|fs$)/u;
 /** What only a page has, or an extension of the browser. */
 const browserGlobals = /\b(?:window|document|localStorage|sessionStorage|navigator)\s*[.?[]|\b(?:chrome|browser)\.(?:runtime|storage|tabs|identity|cookies)\b/u;
+
+const pageNames: ReadonlySet<string> = new Set(["window", "document", "localStorage", "sessionStorage", "navigator"]);
 
 const answers = new WeakMap<object, boolean>();
 
@@ -26,5 +30,17 @@ function judge(file: FileAnalysis): boolean {
   if (/^\s*['"]use client['"]/u.test(sourceCode.text)) return true;
   if (/^\s*['"]use server['"]/u.test(sourceCode.text)) return false;
   if (path && /\.(?:vue|svelte)$/u.test(path)) return true;
-  return [...file.tracer.index.modules].some((module) => browserModules.test(module)) || browserGlobals.test(sourceCode.text);
+  return [...file.tracer.index.modules].some((module) => browserModules.test(module)) || usesPage(file);
+}
+
+/** Whether code uses one of them: no comment that ends in "the document.", no variable of that name. */
+function usesPage({ sourceCode }: FileAnalysis): boolean {
+  if (!browserGlobals.test(codeText(sourceCode).text)) return false;
+  const scope = sourceCode.scopeManager?.globalScope;
+  if (!scope) return true;
+  const references = [...scope.through, ...scope.variables.filter(({ defs }) => defs.length === 0).flatMap((variable) => variable.references)];
+  return references.some(({ identifier }) => {
+    const { parent } = identifier as Node;
+    return pageNames.has(identifier.name as string) && parent?.type === "MemberExpression" && parent.object === identifier;
+  });
 }

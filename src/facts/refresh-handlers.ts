@@ -5,8 +5,8 @@ import { isBrowserFile } from "./browser-file";
 import type { Handler } from "./handlers";
 import { nameNodeOf, nameOf } from "./handlers/found";
 import { takesRefreshToken } from "./refresh-handlers/evidence";
-import { collectMints, reachOf, type Mint } from "./refresh-handlers/minting";
-import { isReadingName, speaksOfRefresh } from "./refresh-handlers/names";
+import { collectMints, mintsIn, reachOf, type Mint } from "./refresh-handlers/minting";
+import { isReadingName, speaksOfRefresh, tokenWordsOf } from "./refresh-handlers/names";
 import { renewalIn, type Renewal } from "./refresh-handlers/renewal";
 import { namesOfCall } from "./session-ending/call-chain";
 import type { Effect } from "./session-ending/effects";
@@ -65,7 +65,7 @@ function judge(context: FactContext, fn: FunctionNode, mints: readonly Mint[], v
   const renews = renewalIn(context, reach, mints);
   const isBound = reach.some((each) => boundClient.test(context.file.sourceCode.getText(each as never)));
   const effects = context.sessionEndings.effectsOf(fn).filter((effect) => mayEndToken(context, effect, mints));
-  const old = isBound || effects.length > 0 || (handler?.before ?? []).some((node) => endsToken(context.file.sourceCode.getText(node))) ? "unknown" : "stays";
+  const old = isBound || effects.length > 0 || mayReplace(context, mintsIn(mints, reach), verifications.some(({ node }) => reach.some((each) => isInside(node, each)))) || (handler?.before ?? []).some((node) => endsToken(context.file.sourceCode.getText(node))) ? "unknown" : "stays";
   const isOpen = renews === "yes" && old === "stays";
   const checks = verifications.flatMap(({ call }) => (call ? [call] : []));
   return {
@@ -74,6 +74,23 @@ function judge(context: FactContext, fn: FunctionNode, mints: readonly Mint[], v
     label: labelOf(handler, fn),
     asks: isOpen && new StoreAsks(context, [...checks, ...mints.map(({ call }) => call)]).of(fn).length > 0,
   };
+}
+
+/**
+ * `this.tokenService.createRefreshToken(user)`: another file's service may keep one token a user, and replace it. So may
+ * a function of a file that checks the old token as well, where this one shows no record of it.
+ */
+function mayReplace(context: FactContext, mints: readonly Mint[], isVerifiedHere: boolean): boolean {
+  return mints.some(({ call, gives, signer }) => {
+    if (gives === "access" || signer) return false;
+    const holder = wordsOf(namesOfCall(call).at(-2) ?? "");
+    const isService = holder.some((word) => /^(?:services?|manager|repository|repo|store)$/u.test(word)) && !holder.includes("jwt");
+    return isService || (!isVerifiedHere && new StoreAsks(context, [call]).of(enclosingFunction(call)?.body ?? call).every(({ node }) => isAboutTokens(node)));
+  });
+}
+
+function isAboutTokens(node: Node): boolean {
+  return (node.type === "CallExpression" || node.type === "NewExpression") && tokenWordsOf(namesOfCall(node).at(-1) ?? "").some((word) => word === "token" || word === "tokens" || word === "jwt");
 }
 
 /** A middleware called after the end of a token. */
@@ -85,7 +102,7 @@ function endsToken(text: string): boolean {
 function mayEndToken(context: FactContext, { does, node, row }: Effect, mints: readonly Mint[]): boolean {
   if (does !== "ends" && does !== "unknown") return false;
   if (does === "ends" && !row) return true;
-  if (mints.some(({ call }) => call === node) || isError(node) || isOnRefusal(node, mints)) return false;
+  if (mints.some(({ call, signer }) => call === node || signer === node) || isError(node) || isOnRefusal(node, mints)) return false;
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return true;
   const names = namesOfCall(node);
   const last = names.at(-1) ?? "";

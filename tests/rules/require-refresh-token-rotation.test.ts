@@ -19,6 +19,8 @@ const bad = (name: string, body: string, before?: string): InvalidCase => ({ nam
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "another file's service that makes the new one", code: 'import jwt from "jsonwebtoken"; class Auth { async refresh(refreshToken) { const user = jwt.verify(refreshToken, process.env.REFRESH_SECRET); const accessToken = jwt.sign({ sub: user.sub }, KEY); return { accessToken, refreshToken: await this.tokenService.createRefreshToken(user) }; } }', options: invalidation },
+      { name: "another file's check and another file's new one", code: 'import { signAccessToken, signRefreshToken, verifyRefreshToken } from "./jwt.js"; export const refresh = async (req, res) => { const { refreshToken } = req.body; const id = await verifyRefreshToken(refreshToken); res.json({ accessToken: await signAccessToken(id), refreshToken: await signRefreshToken(id) }); };', options: invalidation },
       // a new refresh token
       fine("a new refresh token", `${both} res.json({ accessToken, refreshToken: newRefreshToken });`),
       fine("a new refresh token without a store", `${both} res.cookie("refresh", newRefreshToken).json({ accessToken });`),
@@ -63,6 +65,9 @@ testRule(rule, {
       { name: "rotated by a helper that may end the old one", options: invalidation, code: route("const tokens = await issueTokens(claims.sub); res.json(tokens);", false, 'import { issueTokens } from "./tokens.js"; ') },
     ],
     invalid: [
+      bad("a query with a function of its own", `const stored = await sql.ask("SELECT * FROM tokens WHERE token = ?", [refreshToken]); if (!stored) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`),
+      { name: "a comment that ends in the word document", code: `// Gives the stored document.\nimport { signJwt, verifyJwt } from "./jwt.js"; export async function «reissueAccessToken»(refreshToken) { const { sub } = verifyJwt(refreshToken); const accessToken = signJwt({ sub }); return accessToken; }`, errors: [notRotated("reissueAccessToken")] },
+      { name: "a method of the class that is given the claims", code: 'import { JwtService } from "@nestjs/jwt"; class AuthService { constructor(jwt) { this.jwt = jwt; } make(user) { return this.jwtService.signAsync({ id: user.id }, { secret: KEY }); } async «refresh»(refreshToken) { const claims = this.jwtService.verify(refreshToken, { secret: REFRESH_KEY }); return { accessToken: await this.make(claims) }; } }', errors: [notRotated("refresh")] },
       bad("a new access token alone", `${accessOnly} res.json({ accessToken });`),
       bad("a new access token in a cookie", `${accessOnly} res.cookie("access", accessToken, { httpOnly: true }).end();`),
       bad("the same refresh token again", `${accessOnly} res.json({ accessToken, refreshToken });`),

@@ -12,6 +12,8 @@ export interface Mint {
   readonly gives: "access" | "refresh" | "several";
   /** Whether something says that it is an access token; one that nothing speaks of may be any. */
   readonly isNamed: boolean;
+  /** The call that signs it: this one, or one in a helper of the file. A function of another file may do more. */
+  readonly signer?: CallNode;
 }
 
 /** The tokens that a file makes, or has made by functions of other files whose names say so. */
@@ -20,7 +22,7 @@ export function collectMints(context: FactContext, issues: readonly TokenIssue[]
   const issued = issues.flatMap((issue): readonly Mint[] => {
     const { purpose } = issue.purpose;
     if (issue.purpose.exempt || (purpose !== "access" && purpose !== "refresh") || (!issue.through && wrapped.has(issue.call))) return [];
-    return [{ call: issue.through ?? issue.call, gives: purpose, isNamed: issue.purpose.by !== "none" }];
+    return [{ call: issue.through ?? issue.call, gives: purpose, isNamed: issue.purpose.by !== "none", signer: issue.call }];
   });
   const known = new Set<Node>(issues.flatMap(({ call, through }) => [call, ...(through ? [through] : [])]));
   const named = context.file.tracer.index.calls.flatMap((call) => (known.has(call) ? [] : (namedMint(context, call) ?? [])));

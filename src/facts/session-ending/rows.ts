@@ -45,8 +45,10 @@ export class EnderRows {
     const row = this.#recordRow(names.at(-1) ?? "");
     // session.clear() may be a stored session's or a sealed one's
     if (row && /^sess(?:ion)?$/iu.test(names.at(-2) ?? "")) return { row, effect: "unclear" };
+    // db.run("SELECT …"): whatever it is called
+    if (onlyReads(this.#context, call)) return "harmless";
     if (!row) return undefined;
-    if (onlyReads(this.#context, call) || onlyMarksPresence(this.#context, call)) return "harmless";
+    if (onlyMarksPresence(this.#context, call)) return "harmless";
     const words = [...names, ...call.arguments.flatMap((argument) => textsIn(this.#context, argument, 0))].flatMap((text) => wordsOf(text));
     return { row, effect: words.some((word) => sessionRecordWords.has(word)) ? "ends" : "unclear" };
   }
