@@ -64,7 +64,7 @@ function judge(context: FactContext, fn: FunctionNode, mints: readonly Mint[], v
   const reach = reachOf(context, fn);
   const renews = renewalIn(context, reach, mints);
   const isBound = reach.some((each) => boundClient.test(context.file.sourceCode.getText(each as never)));
-  const effects = context.sessionEndings.effectsOf(fn).filter((effect) => mayEndToken(context, effect, mints));
+  const effects = context.sessionEndings.effectsOf(fn).filter((effect) => mayEndToken(context, fn, effect, mints));
   const old = isBound || effects.length > 0 || mayReplace(context, mintsIn(mints, reach), verifications.some(({ node }) => reach.some((each) => isInside(node, each)))) || (handler?.before ?? []).some((node) => endsToken(context.file.sourceCode.getText(node))) ? "unknown" : "stays";
   const isOpen = renews === "yes" && old === "stays";
   const checks = verifications.flatMap(({ call }) => (call ? [call] : []));
@@ -99,10 +99,12 @@ function endsToken(text: string): boolean {
 }
 
 /** Whether what a handler does may end a refresh token or mark it as used. */
-function mayEndToken(context: FactContext, { does, node, row }: Effect, mints: readonly Mint[]): boolean {
+function mayEndToken(context: FactContext, fn: FunctionNode, { does, node, row }: Effect, mints: readonly Mint[]): boolean {
   if (does !== "ends" && does !== "unknown") return false;
   if (does === "ends" && !row) return true;
-  if (mints.some(({ call, signer }) => call === node || signer === node) || isError(node) || isOnRefusal(node, mints)) return false;
+  if (mints.some(({ call, signer }) => call === node || signer === node) || isError(node)) return false;
+  // in a helper, `return` may only end the helper
+  if (isInside(node, fn) && isOnRefusal(node, mints)) return false;
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return true;
   const names = namesOfCall(node);
   const last = names.at(-1) ?? "";

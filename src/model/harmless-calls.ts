@@ -105,7 +105,9 @@ export const changingWords: ReadonlySet<string> = new Set([
 export const madeThings: ReadonlySet<string> = new Set(["options", "option", "config", "settings", "attributes", "params", "message", "text", "label", "name", "key", "date", "time", "now", "header", "headers", "flags", "origin", "host", "hostname", "domain", "path", "prefix", "locale", "lang", "language", "id", "ip"]);
 
 /** Functions whose name is all there is to say. */
-export const harmlessNames: ReadonlySet<string> = new Set(["t", "__", "_", "$t", "i18n", "auth", "cookies", "headers", "noop", "cors", "ms", "redirect", "permanentRedirect", "notFound", "debug", "dbg", "currentUser", "tap", "clsx", "runMiddleware", "initMiddleware", "NextCors", "dbConnect", "connectDB", "connectMongo", "unstable_noStore", "noStore", "resolve", "reject", "csrf", "promisify", "left", "right"]);
+export const harmlessNames: ReadonlySet<string> = new Set(["t", "__", "_", "$t", "i18n", "auth", "cookies", "headers", "noop", "cors", "ms", "redirect", "permanentRedirect", "notFound", "debug", "dbg", "currentUser", "tap", "clsx", "runMiddleware", "initMiddleware", "NextCors", "dbConnect", "connectDB", "connectMongo", "unstable_noStore", "noStore", "resolve", "reject", "csrf", "promisify", "left", "right",
+  // conditions of TypeORM
+  "MoreThan", "MoreThanOrEqual", "LessThan", "LessThanOrEqual", "IsNull", "Not", "In", "Equal", "Like", "ILike", "Between"]);
 
 /** What a record says of somebody's presence, which no check of a session reads. */
 export const presenceFields: ReadonlySet<string> = new Set(["online", "isOnline", "is_online", "onlineStatus", "lastSeen", "last_seen", "lastSeenAt", "lastActive", "last_active", "lastActiveAt", "lastActivity", "lastOnline", "updatedAt", "updated_at"]);

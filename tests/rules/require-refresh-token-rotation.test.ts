@@ -19,6 +19,7 @@ const bad = (name: string, body: string, before?: string): InvalidCase => ({ nam
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a helper that overwrites the token and returns", code: 'import jwt from "jsonwebtoken"; class Auth { async refresh(refreshToken) { const row = await this.tokens.findOne({ token: refreshToken }); if (!row) throw new Error(); const next = randomUUID(); await this.store(next, row.user); return { accessToken: jwt.sign({ sub: row.user }, KEY), refreshToken: next }; } async store(token, user) { const known = await this.tokens.findOne({ user }); if (known) { return this.tokens.update({ user }, { token }); } return this.tokens.insert({ token, user }); } }', options: invalidation },
       { name: "another file's service that makes the new one", code: 'import jwt from "jsonwebtoken"; class Auth { async refresh(refreshToken) { const user = jwt.verify(refreshToken, process.env.REFRESH_SECRET); const accessToken = jwt.sign({ sub: user.sub }, KEY); return { accessToken, refreshToken: await this.tokenService.createRefreshToken(user) }; } }', options: invalidation },
       { name: "another file's check and another file's new one", code: 'import { signAccessToken, signRefreshToken, verifyRefreshToken } from "./jwt.js"; export const refresh = async (req, res) => { const { refreshToken } = req.body; const id = await verifyRefreshToken(refreshToken); res.json({ accessToken: await signAccessToken(id), refreshToken: await signRefreshToken(id) }); };', options: invalidation },
       // a new refresh token
@@ -65,6 +66,7 @@ testRule(rule, {
       { name: "rotated by a helper that may end the old one", options: invalidation, code: route("const tokens = await issueTokens(claims.sub); res.json(tokens);", false, 'import { issueTokens } from "./tokens.js"; ') },
     ],
     invalid: [
+      bad("a condition of TypeORM", `const stored = await tokens.findOne({ where: { token: refreshToken, expires: MoreThan(new Date()) } }); if (!stored) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`, 'import { MoreThan } from "typeorm"; '),
       bad("a query with a function of its own", `const stored = await sql.ask("SELECT * FROM tokens WHERE token = ?", [refreshToken]); if (!stored) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`),
       { name: "a comment that ends in the word document", code: `// Gives the stored document.\nimport { signJwt, verifyJwt } from "./jwt.js"; export async function «reissueAccessToken»(refreshToken) { const { sub } = verifyJwt(refreshToken); const accessToken = signJwt({ sub }); return accessToken; }`, errors: [notRotated("reissueAccessToken")] },
       { name: "a method of the class that is given the claims", code: 'import { JwtService } from "@nestjs/jwt"; class AuthService { constructor(jwt) { this.jwt = jwt; } make(user) { return this.jwtService.signAsync({ id: user.id }, { secret: KEY }); } async «refresh»(refreshToken) { const claims = this.jwtService.verify(refreshToken, { secret: REFRESH_KEY }); return { accessToken: await this.make(claims) }; } }', errors: [notRotated("refresh")] },
