@@ -7,7 +7,7 @@ const serverModules = /^(?:node:|express$|fastify$|koa$|hono$|next\/(?:server|he
 /** What only a page has, or an extension of the browser. */
 const browserGlobals = /\b(?:window|document|localStorage|sessionStorage|navigator)\s*[.?[]|\b(?:chrome|browser)\.(?:runtime|storage|tabs|identity|cookies)\b/u;
 
-const pageNames: ReadonlySet<string> = new Set(["window", "document", "localStorage", "sessionStorage", "navigator"]);
+const pageNames: ReadonlySet<string> = new Set(["window", "document", "localStorage", "sessionStorage", "navigator", "chrome", "browser"]);
 
 const answers = new WeakMap<object, boolean>();
 
