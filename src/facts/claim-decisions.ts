@@ -143,9 +143,22 @@ function searched(search: Search, node: TSESTree.CallExpression): readonly Use[]
   if (!isSearch && !isQuestion) return [];
   // what a function of this file makes of it is looked at where it does
   if (isQuestion && functionsAt(context, callee).length > 0) return [];
-  const found = [...values.flatMap((value) => right(search, value)), ...(isSearch ? right(search, (callee as TSESTree.MemberExpression).object) : [])];
+  const list = isSearch ? (callee as TSESTree.MemberExpression).object : undefined;
+  const found = [...values.flatMap((value) => right(search, value)), ...(list ? [...right(search, list), ...ofTable(search, list, name)] : [])];
   const condition = name === "indexOf" && node.parent.type === "BinaryExpression" ? node.parent : node;
   return found.length > 0 && decides(context, condition, true) ? found.slice(0, 1) : [];
+}
+
+/** `rights[claims.role].includes(action)`: what a role may do is read from a table, and the role from the token. */
+function ofTable(search: Search, list: Node, method: string): readonly Use[] {
+  // models[claims.role].find(…) asks the database
+  if (!/^(?:includes|has|indexOf|some|every|contains)$/u.test(method)) return [];
+  const inner = unwrap(list);
+  // (rights[claims.role] ?? []).includes(action)
+  if (inner.type === "LogicalExpression") return ofTable(search, inner.left, method);
+  if (inner.type === "MemberExpression") return inner.computed ? right(search, inner.property) : [];
+  const row = inner.type === "Identifier" ? (search.context.file.tracer.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
+  return row?.type === "VariableDeclarator" && row.id.type === "Identifier" && row.init && unwrap(row.init).type !== "Identifier" ? ofTable(search, row.init, method) : [];
 }
 
 /** `if (claims.isAdmin)`: an admin flag is one by being there; that there is a role at all says nothing. */
