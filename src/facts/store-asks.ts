@@ -1,5 +1,5 @@
 import { forEachChild } from "../analysis/file-index";
-import { enclosingFunction, isFunction, isInside, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, isFunction, isInside, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { plainMethods, queryMethods } from "../model/harmless-calls";
@@ -78,7 +78,7 @@ export class StoreAsks {
     if (isFunction(callee) || callee.type === "ImportExpression" || callee.type === "Super") return [];
     const functions = functionsAt(this.#context, callee);
     if (functions.length > 0) return this.#ofFunctions(functions, call, depth);
-    if (isInert(this.#context, call) || this.#isHandOver(callee) || this.#isKept(call)) return [];
+    if ((isInert(this.#context, call) && !bindsStatement(call)) || this.#isHandOver(callee) || this.#isKept(call)) return [];
     return this.#ofUnknown(call);
   }
 
@@ -100,8 +100,11 @@ export class StoreAsks {
     // auth(), getSession(), this.users.current()
     const asksByName = words.some((word) => storeWords.has(word)) && !words.some((word) => /^(?:secret|key|config|header|headers|cookie|cookies)$/u.test(word));
     if (!isGiven && !asksByName) return [];
-    if (continuesQuery(call, names.at(-1) ?? "") || this.#isCheckOfText(call, names) || this.#takesToken(call, words)) return [];
-    const texts = [...words, ...call.arguments.flatMap((argument) => this.#textsIn(argument))];
+    const before = callsBefore(call);
+    // what starts the query is looked at by itself, unless only this call is given who asks
+    const isLookedAt = !isGiven || before.some((earlier) => earlier.arguments.some((argument) => this.isHot(argument)));
+    if ((isLookedAt && continuesQuery(call, names.at(-1) ?? "")) || this.#isCheckOfText(call, names) || this.#takesToken(call, words)) return [];
+    const texts = [...words, ...[call, ...before].flatMap(({ arguments: given }) => given).flatMap((argument) => this.#textsIn(argument))];
     if (texts.some((word) => sessionRecordWords.has(word) && word !== "auth" && word !== "login")) return [{ asks: "state", node: call }];
     const isFind = findMethods.includes(names.at(-1) ?? "") && names.slice(0, -1).some((name) => isPersonName(name)) && !words.includes("service");
     return [{ asks: isFind ? "user" : "unknown", node: call }];
@@ -236,6 +239,22 @@ export class StoreAsks {
 /** Whether something is called after sessions, tokens or people. */
 function keepsRecords(names: readonly string[]): boolean {
   return names.flatMap((name) => wordsOf(name)).some((word) => sessionRecordWords.has(word) || personWords.has(word) || storeWords.has(word));
+}
+
+/** The calls that a chain starts with: `prepare("SELECT …")` of `db.prepare("SELECT …").get(id)`. */
+function callsBefore({ callee }: CallNode): readonly CallNode[] {
+  const found: CallNode[] = [];
+  for (let at = unwrap(callee); at.type === "MemberExpression"; ) {
+    const object = unwrapAwait(at.object);
+    if (object.type === "CallExpression") found.push(object);
+    at = object.type === "CallExpression" ? unwrap(object.callee) : object;
+  }
+  return found;
+}
+
+/** D1's `db.prepare("SELECT …").bind(id)`, which binds no function. */
+function bindsStatement(call: CallNode): boolean {
+  return calleeName(call) === "bind" && callsBefore(call).some((earlier) => calleeName(earlier) === "prepare");
 }
 
 /** `.select("-password")` after `User.findById(id)`, which is looked at by itself. */
