@@ -13,6 +13,10 @@ testRule(rule, {
     valid: [
       { name: "a record whose expiry a query shows to have a default", code: `await prisma.session.findMany({ where: { refreshToken, expiresAt: { gt: now } } }); await prisma.session.create({ data: { refreshToken, userId } });` },
       { name: "an entry of a log that names a session", code: `await AnalyticsEvent.create({ session_id: sid, user_id: userId, url });` },
+      { name: "the session of an upload, by its ID", code: `${redis}${login}client.set(\`session:\${uploadId}\`, JSON.stringify({ fileName, parts: [] }));` },
+      { name: "the session of an upload, by its prefix", code: `${redis}${login}client.set(\`upload:session:\${id}\`, fileName);` },
+      { name: "the session of an upload, by what it counts", code: `${redis}${login}client.hSet(\`session:\${sessionId}\`, "receivedChunks", 3);` },
+      { name: "the session of an upload, by what it holds", code: `${redis}${login}client.set(\`session:\${sessionId}\`, JSON.stringify({ fileName, totalChunks }));` },
       { name: "redis with EX", code: `${redis}client.set(refreshToken, userId, { EX: 3600 });` },
       { name: "redis with an expiration", code: `${redis}client.set(refreshToken, userId, { expiration: { type: "EX", value: 3600 } });` },
       { name: "redis that keeps the TTL", code: `${redis}client.set(refreshToken, userId, { KEEPTTL: true });` },
