@@ -85,11 +85,15 @@ function setClaims({ file }: FactContext, { steps = [] }: TokenIssue): readonly 
 function* ownSigned({ file }: FactContext): Generator<{ call: CallNode; payload: Node }> {
   for (const call of file.tracer.index.calls) {
     const [payload] = call.arguments;
-    const isNamed = ownSignerNames.test(calleeName(call) ?? "") || ownSignerMembers.test(memberPath(call.callee));
+    const isMember = ownSignerMembers.test(memberPath(call.callee));
+    const isNamed = isMember || ownSignerNames.test(calleeName(call) ?? "");
     // createToken(user) may well pick from the user
     const takesClaims = payload?.type === "ObjectExpression" || claimsSigner.test(calleeName(call) ?? "");
     if (!isNamed || !payload || !takesClaims || file.objects.of(payload).properties.some(({ name }) => signerOptions.has(name))) continue;
-    if (payload.type !== "SpreadElement" && file.origins.of(call.callee).some(isOwnModule)) yield { call, payload };
+    const origins = file.origins.of(call.callee);
+    // a service that is handed over without a type: ({ jwtService }) => …
+    const isHanded = isMember && origins.length === 0;
+    if (payload.type !== "SpreadElement" && (isHanded || origins.some(isOwnModule))) yield { call, payload };
   }
 }
 

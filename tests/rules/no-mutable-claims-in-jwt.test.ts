@@ -97,6 +97,8 @@ testRule(rule, {
       { name: "a method that is given the claims", code: `${nest}class Auth { constructor(private readonly jwt: JwtService) {} login() { return this.issue({ sub, «role» }); } private issue(claims: object) { return this.jwt.sign(claims); } }`, errors: carries("`role`") },
       { name: "a type of the file", code: `${jwt}interface Claims { sub: string; role: string } export const issue = (claims: Claims) => jwt.sign(«claims», key);`, errors: carries("`role`") },
       { name: "a type literal and casts", code: `${jwt}export const issue = (claims: { sub: string } & { plan: string }) => jwt.sign({ ...«claims» } as object, key);`, errors: carries("`plan`") },
+      { name: "a service without a type", code: `class Auth { constructor(private jwtService) {} login(user) { return this.jwtService.sign({ sub: user.id, «role»: user.role }, { expiresIn: "1h" }); } }`, errors: carries("`role`") },
+      { name: "a service that a factory is given", code: `export const makeLogin = ({ jwtService, users }) => async (req, res) => { const user = await users.check(req.body); res.json({ token: jwtService.sign({ sub: user.id, «role»: user.role }) }); };`, errors: carries("`role`") },
       { name: "a service of the project's own", code: `import { JwtService } from "../jwt"; class Auth { constructor(private readonly jwtService: JwtService) {} login() { return this.jwtService.sign({ sub, «role» }); } }`, errors: carries("`role`") },
       { name: "typed options of Auth.js", code: `import type { NextAuthOptions } from "next-auth"; export const options: NextAuthOptions = { callbacks: { async jwt({ token, user }) { if (user) { «token.role» = (user as any).role; } return token; } } };`, errors: carries("`role`", "encrypted JWT") },
     ],
