@@ -59,18 +59,22 @@ function* returnedTexts(context: FactContext): Generator<Node> {
   }
 }
 
-/** `new Headers([["Set-Cookie", "…"]])` */
+/** `new Headers([["Set-Cookie", "…"]])`, `new Response(body, { headers: [["Set-Cookie", "…"]] })` */
 function* headerPairs(context: FactContext): Generator<Node> {
-  for (const call of context.file.tracer.index.calls) {
-    for (const argument of call.arguments) {
-      const list = unwrapAwait(argument);
-      if (list.type !== "ArrayExpression") continue;
-      for (const pair of list.elements) {
-        if (pair?.type !== "ArrayExpression" || pair.elements.length !== 2) continue;
-        const [name, value] = pair.elements;
-        if (name && value && name.type !== "SpreadElement" && value.type !== "SpreadElement" && isSetCookie(context, name)) yield value;
-      }
-    }
+  const { index } = context.file.tracer;
+  for (const call of index.calls) for (const argument of call.arguments) yield* cookiePairs(context, argument);
+  for (const object of index.objects) {
+    for (const property of object.properties) if (property.type === "Property" && staticKey(property) === "headers") yield* cookiePairs(context, property.value);
+  }
+}
+
+function* cookiePairs(context: FactContext, node: Node): Generator<Node> {
+  const list = unwrapAwait(node);
+  if (list.type !== "ArrayExpression") return;
+  for (const pair of list.elements) {
+    if (pair?.type !== "ArrayExpression" || pair.elements.length !== 2) continue;
+    const [name, value] = pair.elements;
+    if (name && value && name.type !== "SpreadElement" && value.type !== "SpreadElement" && isSetCookie(context, name)) yield value;
   }
 }
 

@@ -22,6 +22,7 @@ describe("hand-written Set-Cookie headers", () => {
     ["a list declared before", "const list = [`a=${b}`]; res.setHeader('Set-Cookie', list)", ["a b closed"]],
     ["an object of headers", "new Response(body, { headers: { 'Set-Cookie': `a=${b}` } })", ["a b closed"]],
     ["pairs", "new Headers([['Content-Type', 'text/plain'], ['Set-Cookie', `a=${b}`]])", ["a b closed"]],
+    ["pairs of an answer's headers", "new Response(null, { status: 302, headers: [['Location', '/'], ['Set-Cookie', `a=${b}`], ['Set-Cookie', `c=${d}`]] })", ["a b closed", "c d closed"]],
     ["an assignment", "headers['Set-Cookie'] = `a=${b}`", ["a b closed"]],
     ["Lambda's cookies", "const answer = { statusCode: 200, cookies: [`a=${b}`] }", ["a b closed"]],
     ["Lambda's lists of values", "const answer = { statusCode: 200, multiValueHeaders: { 'Set-Cookie': [`a=${b}`] } }", ["a b closed"]],
@@ -47,6 +48,7 @@ describe("hand-written Set-Cookie headers", () => {
     ["a text that is passed on", "res.setHeader('Set-Cookie', upstream); res.setHeader('Set-Cookie', `${cookie}; Path=/`)"],
     ["what a call gives", "res.setHeader('Set-Cookie', commitSession(session))"],
     ["cookies of an object that is no answer", "const request = { url, cookies: [`a=${b}`] }"],
+    ["pairs that are no headers", "const rules = { names: [['Set-Cookie', `a=${b}`]] }"],
     ["an attribute of a list", "const names = ['Set-Cookie', 'Cookie']"],
     ["a spread argument", "res.setHeader('Set-Cookie', ...values)"],
   ])("leaves %s alone", (_name, code) => {
