@@ -1,4 +1,5 @@
 import { enclosingFunction, functionName, isFunction, isInside, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { handOverNames } from "../model/store-asks";
 import type { FactContext } from "./session-facts";
 import type { TokenVerification } from "./token-verifications";
 
@@ -27,8 +28,14 @@ export function* collectPromisedVerifications(context: FactContext, verification
     if (gives === "promise") yield* judge(call, node);
     // a helper that only reads a token checks nothing that its caller could wait for
     const helper = does === "verifies" ? asyncHelper(context, call) : undefined;
-    for (const user of helper ? context.file.tracer.callsOf(helper) : []) yield* judge(user, unwrap(user.callee));
+    for (const user of helper ? context.file.tracer.callsOf(helper) : []) if (!isGivenWhatFollows(user)) yield* judge(user, unwrap(user.callee));
   }
+}
+
+/** `verifyToken(req, res, () => { …; next(); })`: the helper itself goes on, once it has checked. */
+function isGivenWhatFollows({ parent, arguments: given }: CallNode): boolean {
+  const last = given.at(-1);
+  return parent.type === "ExpressionStatement" && last !== undefined && (isFunction(last) || (last.type === "Identifier" && handOverNames.test(last.name)));
 }
 
 type Fate = PromisedVerification["how"] | "awaited";

@@ -13,6 +13,8 @@ testRule(rule, {
       { name: "awaited", code: `${jose}async function f() { const { payload } = await jwtVerify(token, key); return payload; }` },
       { name: "returned", code: `${jose}function f() { return jwtVerify(token, key); }` },
       { name: "returned by an arrow", code: `${jose}const f = (token) => jwtVerify(token, key);` },
+      { name: "a middleware that is given what follows", code: `import jwt from "jsonwebtoken"; const verifyToken = async (req, res, next) => { try { req.user = jwt.verify(req.cookies.token, process.env.KEY); return next(); } catch { return res.sendStatus(401); } }; const verifyAdmin = (req, res, next) => { verifyToken(req, res, () => { if (req.user.role !== "admin") return res.sendStatus(403); next(); }); };` },
+      { name: "a middleware that is given the next one", code: `import jwt from "jsonwebtoken"; const verifyToken = async (req, res, next) => { try { req.user = jwt.verify(req.cookies.token, process.env.KEY); return next(); } catch { return res.sendStatus(401); } }; const verifyWriter = (req, res, next) => { if (req.method === "GET") return next(); verifyToken(req, res, next); };` },
       { name: "awaited later", code: `${jose}async function f() { const check = jwtVerify(token, key); other(); const { payload } = await check; }` },
       { name: "then", code: `${jose}jwtVerify(token, key).then(({ payload }) => go(payload));` },
       { name: "catch", code: `${jose}jwtVerify(token, key).catch(refuse);` },
