@@ -17,6 +17,7 @@ testRule(rule, {
       { name: "the session of an upload, by its prefix", code: `${redis}${login}client.set(\`upload:session:\${id}\`, fileName);` },
       { name: "the session of an upload, by what it counts", code: `${redis}${login}client.hSet(\`session:\${sessionId}\`, "receivedChunks", 3);` },
       { name: "the session of an upload, by what it holds", code: `${redis}${login}client.set(\`session:\${sessionId}\`, JSON.stringify({ fileName, totalChunks }));` },
+      { name: "the session of a call", code: `${login}class Calls { activeCallSessions = new Map(); ring(caller, callee) { const session = { id: randomUUID(), caller, callee }; this.activeCallSessions.set(session.id, session); return session; } }` },
       { name: "redis with EX", code: `${redis}client.set(refreshToken, userId, { EX: 3600 });` },
       { name: "redis with an expiration", code: `${redis}client.set(refreshToken, userId, { expiration: { type: "EX", value: 3600 } });` },
       { name: "redis that keeps the TTL", code: `${redis}client.set(refreshToken, userId, { KEEPTTL: true });` },
