@@ -9,6 +9,8 @@ export interface CodeText {
   hasWordsOf(test: TextTest): boolean;
   /** The text as it is read, with escapes replaced. */
   readonly text: string;
+  /** The end of the file's path, where a route has its name; empty where it isn't known. */
+  readonly route: string;
 }
 
 /** A question about a file, asked of its text before anything else of the file is looked at. */
@@ -16,8 +18,6 @@ export interface TextTest {
   /** It fails where the code is quiet. */
   readonly needsWord?: boolean;
   matches(code: CodeText): boolean;
-  /** For files whose path says that they matter, whatever their text. */
-  matchesPath?(path: string): boolean;
 }
 
 /** Sources of regular expressions; literal text or close to it. */
@@ -38,11 +38,14 @@ interface TextTestOptions {
   readonly stems?: readonly string[] | "none";
   /** Words of the same kind of which one stands in every text that passes, too: common ones, which alone say nothing. */
   readonly andStems?: readonly string[];
+  /** Whether what is looked for in the text may stand in the name of the file's route instead. */
+  readonly inRoute?: boolean;
 }
 
 /** A test that the search for words sorts out. */
 interface WordTest extends TextTest {
   readonly andStems: readonly string[] | undefined;
+  readonly inRoute: boolean;
 }
 
 const testsByWord = new Map<string, Set<WordTest>>();
@@ -50,11 +53,11 @@ let wordSearch: ReturnType<typeof createWordSearch> | undefined;
 
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
 export function textTest(options: Patterns | TextTestOptions): TextTest {
-  const { any = [], packages = [], and, stems = any, andStems } = isList(options) ? { any: options } : options;
+  const { any = [], packages = [], and, stems = any, andStems, inRoute = false } = isList(options) ? { any: options } : options;
   const searches = [...(and ? [search(and)] : []), search([...any, ...importOf(packages)])];
-  const passes = (code: CodeText) => searches.every((each) => each.matches(code));
+  const passes = (code: CodeText) => searches.every((each) => each.matches(code)) || (inRoute && searches.every((each) => each.isIn(code.route)));
   if (stems === "none") return { matches: passes };
-  const test: WordTest = { needsWord: true, andStems, matches: (code) => code.hasWordsOf(test) && passes(code) };
+  const test: WordTest = { needsWord: true, andStems, inRoute, matches: (code) => code.hasWordsOf(test) && passes(code) };
   for (const word of [...stems, ...wordsOf(packages)]) {
     checkWord(word);
     testsOf(word).add(test);
@@ -109,10 +112,15 @@ export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): 
   return eitherTest(...tests, ...(patterns.length > 0 ? [search(patterns)] : []));
 }
 
-const searches = new Map<string, TextTest>();
+/** A text test that other texts than a file's can be asked, too. */
+interface Search extends TextTest {
+  isIn(text: string): boolean;
+}
+
+const searches = new Map<string, Search>();
 
 /** One search for each list of patterns, however many tests have it. */
-function search(patterns: Patterns): TextTest {
+function search(patterns: Patterns): Search {
   const key = patterns.join("|");
   const made = searches.get(key) ?? newSearch(patterns);
   searches.set(key, made);
@@ -120,17 +128,18 @@ function search(patterns: Patterns): TextTest {
 }
 
 /** Keeps the answer for the last file, so rules that share a test pay for it once. */
-function newSearch(patterns: Patterns): TextTest {
+function newSearch(patterns: Patterns): Search {
   // plain words are found faster one by one than as alternatives of an expression
   const words = patterns.filter((pattern) => /^[\w "'-]+$/u.test(pattern));
   const others = patterns.filter((pattern) => !words.includes(pattern));
   let expression: RegExp | undefined;
   // no flag u: it makes the search a quarter slower
-  const matchesOthers = (text: string) => others.length > 0 && (expression ??= new RegExp(others.join("|"))).test(text);
+  const isIn = (text: string) => words.some((word) => text.includes(word)) || (others.length > 0 && (expression ??= new RegExp(others.join("|"))).test(text));
   let last: { readonly code: CodeText; readonly answer: boolean } | undefined;
   return {
+    isIn,
     matches(code) {
-      if (last?.code !== code) last = { code, answer: words.some((word) => code.text.includes(word)) || matchesOthers(code.text) };
+      if (last?.code !== code) last = { code, answer: isIn(code.text) };
       return last.answer;
     },
   };
@@ -156,27 +165,35 @@ const letterEscapes: readonly string[] = ["4", "5", "6", "7"].flatMap((digit) =>
 
 type Source = Readonly<TSESLint.SourceCode>;
 
-let last: { readonly source: Source; readonly text: string; readonly code: CodeText } | undefined;
+let last: { readonly source: Source; readonly text: string; readonly path: string; readonly code: CodeText } | undefined;
 
-/** The text of a file for text tests. The last one is kept: rules are asked one after the other about one file. */
-export function codeText(source: Source): CodeText {
+/**
+ * The text of a file for text tests, and its path where tests of routes are to be asked. The last one is kept: rules are
+ * asked one after the other about one file.
+ */
+export function codeText(source: Source, path = ""): CodeText {
   // oxlint has one `sourceCode` for all files
-  if (last?.source !== source || last.text !== source.text) last = { source, text: source.text, code: new Code(source) };
+  if (last?.source !== source || last.text !== source.text || last.path !== path) last = { source, text: source.text, path, code: new Code(source, path) };
   return last.code;
 }
+
+/** How much of a path is looked at: a route's name and what it lies in. */
+const routeLength = 50;
 
 class Code implements CodeText {
   readonly #source: Source;
   readonly #tests: readonly TextTest[];
+  readonly route: string;
   #text: string | undefined;
 
-  constructor(source: Source) {
+  constructor(source: Source, path: string) {
     this.#source = source;
+    this.route = path.slice(-routeLength);
     wordSearch ??= createWordSearch([...testsByWord.keys(), ...letterEscapes]);
     const found = wordSearch(source.text, commentsOf(source));
     // nearly all texts can be searched as they are
     const words = found.some((word) => letterEscapes.includes(word)) ? wordSearch(this.text).filter((word) => !letterEscapes.includes(word)) : found;
-    this.#tests = testsWith(words);
+    this.#tests = testsWith(words, wordSearch(this.route));
   }
 
   get isQuiet(): boolean {
@@ -192,13 +209,16 @@ class Code implements CodeText {
   }
 }
 
-/** The tests of which a word is among these, and one of those that have to stand beside it. */
-function testsWith(words: readonly string[]): readonly TextTest[] {
+/** The tests of which a word is in the text, and one of those that have to stand beside it, or in the route's name. */
+function testsWith(words: readonly string[], routeWords: readonly string[]): readonly TextTest[] {
   const tests: TextTest[] = [];
   for (const word of words) {
     for (const test of testsOf(word)) {
       if (!tests.includes(test) && (test.andStems?.some((each) => words.includes(each)) ?? true)) tests.push(test);
     }
+  }
+  for (const word of routeWords) {
+    for (const test of testsOf(word)) if (test.inRoute && !tests.includes(test)) tests.push(test);
   }
   return tests;
 }

@@ -107,24 +107,19 @@ export function createRule<Options extends object, MessageIds extends string>(
         options = given;
         settings = file.settings;
         test = rule.mayReport(settings, { ...rule.defaults, ...options });
-        quietWith = !asksOptions && needsWord(test) ? settings : undefined;
+        quietWith = !asksOptions && test.needsWord ? settings : undefined;
       }
-      if (file.isQuiet && needsWord(test)) return nothing;
-      if (test.matches(file.code) || test.matchesPath?.(read(context, "physicalFilename") ?? "")) return create.call(created, context as never);
-      return nothing;
+      if (file.isQuiet && test.needsWord) return nothing;
+      return test.matches(file.code) ? create.call(created, context as never) : nothing;
     },
   } as unknown as CreatedRule;
-}
-
-/** Whether nothing but a word makes a file one for the test. */
-function needsWord(test: TextTest): boolean {
-  return test.needsWord === true && !test.matchesPath;
 }
 
 /** What all rules ask of a file first. */
 interface LintedFile {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
   readonly text: string | undefined;
+  readonly path: string;
   readonly givenSettings: unknown;
   readonly settings: SessionSettings;
   /** Nothing for JSON, CSS and Markdown, which have other roots: nothing of theirs is ours to read. */
@@ -135,23 +130,26 @@ interface LintedFile {
 type AnyContext = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
 let lastFile: LintedFile | undefined;
-let lastShared: unknown;
+let lastShared: object | undefined;
 let lastKind: unknown;
 let isOfOneFile = false;
+
+const { isPrototypeOf } = Object.prototype;
 
 /** Rules are asked one after the other about one file: what they have in common is found out once. */
 function fileOf(context: AnyContext): LintedFile {
   // what the contexts of all rules inherit from is one file's in ESLint (oxlint's is all files', and has getters)
-  const shared = Object.getPrototypeOf(context) as object;
-  if (lastFile !== undefined && shared === lastShared) return lastFile;
+  if (lastFile !== undefined && lastShared !== undefined && isPrototypeOf.call(lastShared, context)) return lastFile;
   const sourceCode = read(context, "sourceCode");
   const settings = read(context, "settings");
   const givenSettings = settings.session;
+  const path = read(context, "physicalFilename") ?? "";
   // oxlint has one `sourceCode` for all files
-  if (lastFile?.sourceCode !== sourceCode || lastFile.text !== sourceCode?.text || lastFile.givenSettings !== givenSettings) {
-    const code = sourceCode?.ast?.type === "Program" ? codeText(sourceCode) : undefined;
-    lastFile = { sourceCode, text: sourceCode?.text, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
+  if (lastFile?.sourceCode !== sourceCode || lastFile.text !== sourceCode?.text || lastFile.path !== path || lastFile.givenSettings !== givenSettings) {
+    const code = sourceCode?.ast?.type === "Program" ? codeText(sourceCode, path) : undefined;
+    lastFile = { sourceCode, text: sourceCode?.text, path, givenSettings, settings: sessionSettings(settings), code, isQuiet: code?.isQuiet !== false };
   }
+  const shared = Object.getPrototypeOf(context) as object;
   const kind: unknown = Object.getPrototypeOf(shared);
   if (kind !== lastKind) {
     lastKind = kind;

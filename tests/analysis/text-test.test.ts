@@ -41,6 +41,16 @@ describe("text tests", () => {
     expect(code("cookie").isQuiet).toBe(false);
   });
 
+  it("passes a file whose route has the name, and whose text does not", () => {
+    const ends = textTest({ any: ["[eE]nds?All"], stems: ["endall", "endsall"], inRoute: true });
+    const at = (path: string, text: string) => codeText({ text, ast: parseFile(text, "file.js").ast } as never, path);
+    expect(at("/app/api/endAll/route.js", "nothing()").isQuiet).toBe(false);
+    expect(ends.matches(at("/app/api/endAll/route.js", "nothing()"))).toBe(true);
+    expect(ends.matches(at("/app/api/begin/route.js", "nothing()"))).toBe(false);
+    expect(at("/app/api/cookies/route.js", "nothing()").isQuiet).toBe(true);
+    expect(at(`/endAll/${"deeper/".repeat(10)}route.js`, "nothing()").isQuiet).toBe(true);
+  });
+
   it("passes what the user taught, beside the rest", () => {
     const taught = taughtTextTest([cookies], ["rememberVisitor"]);
     expect(passes(taught, "rememberVisitor()")).toBe(true);
