@@ -85,12 +85,17 @@ function* parametersOfOptions(context: FactContext): Generator<UrlParameter> {
       if (argument.type === "SpreadElement") continue;
       const view = context.file.objects.of(argument);
       if (row.beside !== undefined && view.get(row.beside).every(({ state }) => state !== "value")) continue;
+      if (row.method?.some((name) => view.get(name).some((slot) => slot.state === "unknown" || (slot.state === "value" && !isGet(context, slot.node))))) continue;
       for (const query of row.properties === undefined ? [view] : row.properties.flatMap((name) => viewsOf(context, view, name))) {
         yield* parametersOfView(context, query, call, row.socket ?? false, seen);
       }
     }
   }
   yield* linkedQueries(context, seen);
+}
+
+function isGet({ file }: FactContext, method: Node): boolean {
+  return file.values.textOf(method)?.toUpperCase() === "GET";
 }
 
 function* queryCalls(context: FactContext): Generator<{ call: CallNode; row: QueryRow }> {

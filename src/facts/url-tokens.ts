@@ -35,6 +35,9 @@ const ofOwner = new Set(ownerWords);
 
 const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSearch)?Params|useQuery\(|useRoute\(|getQuery\(|location\.search|(?:params|query)\.get\(/iu;
 
+/** Where a page finds its token against request forgery. */
+const againstForgery = /csrf|xsrf|\bname=\W*_token\b/iu;
+
 const mailing = /mail|smtp|sendgrid|resend|twilio|sms|postmark|nodemailer/iu;
 
 /** What else of the file tells of tokens, gathered when it is asked for. */
@@ -81,7 +84,7 @@ export class UrlTokens {
     // an ID of a chat, a payment or a game is as often called a session's
     if ((kind === "session-id" || kind === "auth") && by !== "origin" && !/token|jwt/iu.test([name, ...namesIn(value)].join(" "))) return false;
     const traces = file.tracer.trace(value, given);
-    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined) || isConstant(value)) return false;
+    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || againstForgery.test(this.#textOf(trace))) || isConstant(value)) return false;
     const valueNames = [...namesIn(value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => namesIn(hole))].join(" "))) return false;
     if (this.#isKept(value)) return true;
@@ -116,8 +119,11 @@ export class UrlTokens {
   /** A token that came with the address of this page or in the request for it: whoever linked to it knows what it is. */
   #isFromAddress(value: Node): boolean {
     const { file, receivers } = this.#context;
-    const textOf = ({ node, path }: Trace) => `${file.sourceCode.getText(node as never).slice(0, 120)}.${path.join(".")}`;
-    return receivers.keysOf(value).some((key) => fromAddress.test(key)) || file.tracer.trace(value).some((trace) => fromAddress.test(textOf(trace)));
+    return receivers.keysOf(value).some((key) => fromAddress.test(key)) || file.tracer.trace(value).some((trace) => fromAddress.test(this.#textOf(trace)));
+  }
+
+  #textOf({ node, path }: Trace): string {
+    return `${this.#context.file.sourceCode.getText(node as never).slice(0, 120)}.${path.join(".")}`;
   }
 
   #issueOf(value: Node): TokenIssue | undefined {
@@ -216,9 +222,9 @@ function functionAround({ handlers }: FactContext, node: Node): FunctionNode | u
   return handler && isFunction(handler.fn) ? handler.fn : enclosingFunction(node);
 }
 
-/** Names of parameters that other protocols use: OAuth 1's request token, a web hook's, a signature's. */
+/** Names of parameters that other protocols use: OAuth 1's request token, a web hook's, a signature's, Laravel's token against request forgery. */
 function isOther(name: string): boolean {
-  return /_hint$|^(?:oauth_token|fb_exchange_token|oauth_verifier|request_token|hub\.|x-amz|input_token|subject_token|actor_token|token_type|token_hash|client_)/iu.test(name);
+  return /_hint$|^(?:_token$|oauth_token|fb_exchange_token|oauth_verifier|request_token|hub\.|x-amz|input_token|subject_token|actor_token|token_type|token_hash|client_)/iu.test(name);
 }
 
 /** Whether a name says more than «token»: an access token, somebody's login. */

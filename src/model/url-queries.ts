@@ -9,6 +9,8 @@ export interface QueryRow extends Row {
   readonly properties?: readonly string[];
   /** Another property that the options have to have: any function may be given `params`. */
   readonly beside?: string;
+  /** Properties that name the request's method: only a GET, which is the default, has the query there, any other has its body. */
+  readonly method?: readonly string[];
   /** Whether the connection is a socket's, whose handshake carries the query. */
   readonly socket?: true;
 }
@@ -20,6 +22,9 @@ export const queryRows: readonly QueryRow[] = [
   { id: "axios.params", package: "axios", apis, source: "axios@1.21.1 lib/core/Axios.js:72,321 (request, and a method for each verb), lib/helpers/buildURL.js:31", calls: ["axios#", "axios#*", "axios#create()", "axios#axios.*"], properties: ["params"] },
   { id: "client.params", package: "web", apis, source: "axios@1.21.1 lib/core/Axios.js:321 (instances); @angular/common@21.2.26 fesm2022/_module-chunk.mjs:263 (HttpClient: params); ky@1.14.3 distribution/core/Ky.js:120, got@14.6.6 dist/source/core/options.js:915 (searchParams); request@2.88.2 request.js:1210 (qs)", methods: httpMethods, properties: ["params", "searchParams", "qs"] },
   { id: "request.params", package: "web", apis, source: "axios@1.21.1 lib/core/Axios.js:72 (a configuration with url and params, given to an instance or a wrapper of one)", properties: ["params"], beside: "url" },
+  { id: "angular.setParams", package: "@angular/common", apis, source: "@angular/common@21.2.26 fesm2022/_module-chunk.mjs:589 (HttpRequest.clone: setParams)", properties: ["setParams"], beside: "setParams" },
+  { id: "jquery.get", package: "jquery", apis, source: "jquery@4.0.0 src/ajax.js:599 (get, getJSON: data)", calls: ["jquery#get", "jquery#getJSON", "global:$.get", "global:$.getJSON", "global:jQuery.get", "global:jQuery.getJSON"] },
+  { id: "jquery.ajax", package: "jquery", apis, source: "jquery@4.0.0 src/ajax.js:599 (data, which a request without a body has in its query; method, and type as its other name)", calls: ["jquery#ajax", "global:$.ajax", "global:jQuery.ajax"], properties: ["data"], method: ["method", "type"] },
   { id: "ofetch.query", package: "ofetch", apis, source: "ofetch@1.5.1 dist/shared/ofetch.CWycOUEr.mjs:226 (query, and params as its other name)", calls: ["ofetch#ofetch", "ofetch#$fetch", "global:$fetch", "global:useFetch", "#imports#$fetch", "#imports#useFetch", "#app#useFetch"], properties: ["query", "params"] },
   { id: "ky.searchParams", package: "ky", apis, source: "ky@1.14.3 distribution/core/Ky.js:120 (searchParams)", calls: ["ky#", "ky#create()", "ky#extend()"], properties: ["searchParams"] },
   { id: "got.searchParams", package: "got", apis, source: "got@14.6.6 dist/source/core/options.js:915 (searchParams)", calls: ["got#", "got#got", "got#extend()", "got#got.extend()"], properties: ["searchParams"] },
