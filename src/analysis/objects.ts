@@ -141,7 +141,7 @@ export class Objects {
     this.#reading.add(object);
     let shapes: readonly Shape[] = [[]];
     for (const property of object.properties) {
-      shapes = capped(cross(shapes, property.type === "SpreadElement" ? this.#spreadShapes(property.argument, given) : [[propertyLayer(property, given)]]));
+      shapes = capped(cross(shapes, property.type === "SpreadElement" ? this.#spreadShapes(property.argument, given) : [[this.#propertyLayer(property, given)]]));
     }
     this.#reading.delete(object);
     return shapes;
@@ -201,6 +201,19 @@ export class Objects {
     return call.arguments.slice(1).reduce<readonly Shape[]>((all, source) => capped(cross(all, source.type === "SpreadElement" ? [unknownShape] : this.#spreadShapes(source))), shapes);
   }
 
+  #propertyLayer(property: TSESTree.Property, given?: Arguments): Layer {
+    const name = staticKey(property) ?? this.#constantKey(property);
+    // a getter or a computed key may be any property
+    if (name === undefined || property.kind !== "init") return { kind: "unknown" };
+    return { kind: "property", name, node: property.value, property, ...(given && { given }) };
+  }
+
+  /** `{ [KEYS.token]: value }`, where the file shows what the key is. */
+  #constantKey({ key, computed }: TSESTree.Property): string | undefined {
+    const [trace, ...others] = computed && (key.type === "Identifier" || key.type === "MemberExpression") ? this.#tracer.trace(key) : [];
+    return trace?.node.type === "Literal" && typeof trace.node.value === "string" && trace.path.length === 0 && others.length === 0 ? trace.node.value : undefined;
+  }
+
   #holder(node: Node): Variable | undefined {
     let at: Node | undefined = node;
     while (at && (at.type === "TSAsExpression" || at.type === "TSSatisfiesExpression" || at.type === "TSTypeAssertion")) at = at.parent;
@@ -217,13 +230,6 @@ function readShape(shape: Shape, name: string): Slot {
     if (layer?.kind === "property" && layer.name === name) return { state: "value", node: layer.node, ...(layer.property && { property: layer.property }), ...(layer.given && { given: layer.given }) };
   }
   return { state: "absent" };
-}
-
-function propertyLayer(property: TSESTree.Property, given?: Arguments): Layer {
-  const name = staticKey(property);
-  // a getter or a computed key may be any property
-  if (name === undefined || property.kind !== "init") return { kind: "unknown" };
-  return { kind: "property", name, node: property.value, property, ...(given && { given }) };
 }
 
 /** Whether a write is sure to have happened when the object is used: same function, before it, under no condition. */

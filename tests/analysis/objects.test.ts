@@ -12,6 +12,8 @@ describe("objects: each property is known, absent or unknown", () => {
     ["another property", `probe({ q: 1 })`, ["absent"]],
     ["the last of two", `probe({ p: 1, p: 2 })`, ["2"]],
     ["a computed constant key is not known", `probe({ [key]: 1 })`, ["unknown"]],
+    ["a computed key that is a constant", `const KEYS = { one: "p" }; probe({ [KEYS.one]: 1 })`, ["1"]],
+    ["a computed key that is one of two", `const key = x ? "p" : "q"; probe({ [key]: 1 })`, ["unknown"]],
     ["a getter", `probe({ get p() { return 1 } })`, ["unknown"]],
     ["a constant", `const o = { p: 1 }; probe(o)`, ["1"]],
     ["a known spread", `const base = { p: 1 }; probe({ ...base, q: 2 })`, ["1"]],

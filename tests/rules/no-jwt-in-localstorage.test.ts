@@ -53,6 +53,9 @@ const writes: InvalidCase[] = [
   stored("a field that the constructor fills", `class Auth { constructor() { this.store = localStorage } save(token) { «this.store.setItem("token", token)» } }`, "token"),
   stored("a component's method", `export default { methods: { storage() { return this.keep ? localStorage : sessionStorage }, login(res) { «this.storage().token = res.token» } } }`, "token", "localStorage", "sessionStorage"),
   stored("Object.assign", `«Object.assign(localStorage, { theme, refreshToken })»`, "refreshToken"),
+  stored("a loop over an object of some known names", `const all = { [KEYS.theme]: theme, accessToken: res.token }; for (const key in all) { «localStorage.setItem(key, all[key])» }`, "accessToken"),
+  stored("a loop over an object whose keys are constants", `const KEYS = { token: "app_access_token", until: "app_token_until" }; const all = { [KEYS.token]: params.get("access_token"), [KEYS.until]: until }; Object.keys(all).forEach((key) => { «localStorage.setItem(key, all[key])»; });`, "app_access_token"),
+  stored("a loop over an object's entries", `for (const [key, value] of Object.entries({ theme, refreshToken })) «localStorage.setItem(key, value)»;`, "refreshToken"),
   stored("AngularJS's window", `angular.module("app").factory("auth", ["$window", ($window) => ({ save(token) { «$window.localStorage["app-token"] = token» } })]);`, "app-token"),
   stored("AngularJS's ngStorage", `app.controller("Login", function ($sessionStorage) { «$sessionStorage.jwt = token» });`, "jwt", "sessionStorage"),
   stored("an opened storage in an expression", `ready && «localStorage.setItem("token", token)»`, "token"),
@@ -114,6 +117,7 @@ const wrappers: InvalidCase[] = [
 
 const leftAlone: ValidCase[] = [
   clean("reads", `const token = localStorage.getItem("token"); const jwt = localStorage.jwt; if (localStorage["token"]) go();`),
+  clean("loops over other things", `for (const key in { theme, lang }) localStorage.setItem(key, "1"); for (const key of ["accessToken"]) localStorage.setItem(key, ""); Object.keys(tokens).forEach((key) => theme.setItem(key, tokens[key]));`),
   clean("removals", `localStorage.removeItem("token"); delete localStorage.token; sessionStorage.clear();`),
   clean("clearing by value", `localStorage.setItem("token", ""); localStorage.token = null; sessionStorage.setItem("jwt", undefined);`),
   clean("flags", `localStorage.setItem("isAuthenticated", true); localStorage.setItem("loggedIn", "1"); localStorage.setItem("token", "loggedout"); localStorage.setItem("hasToken", String(!!token));`),
