@@ -4,6 +4,6 @@ import { joinedStems } from "../model/text-stems";
 
 /** A page's logout is in a file only if a word for it is. */
 export const clientLogoutText: TextTest = eitherTest(
-  textTest({ any: logoutTexts, stems: joinedStems(["log", "sign"], ["out", "off"]) }),
+  textTest({ any: logoutTexts, stems: joinedStems(["log", "login", "sign"], ["out", "off"]) }),
   textTest({ any: foreignLogoutTexts, stems: ["torage", "ookie"] }),
 );

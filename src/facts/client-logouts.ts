@@ -2,7 +2,7 @@ import { argumentAt, calleeName, isInside, staticKey, unwrap, type FunctionNode,
 import { moveNames, nativeModules } from "../model/client-calls";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import { logoutCodes, type LogoutCode } from "./client-logouts/candidates";
-import type { ClientDrop } from "./client-logouts/drops";
+import { dropKind, type ClientDrop } from "./client-logouts/drops";
 import { ClientCode, isMutation, type ClientEffects } from "./client-logouts/effects";
 import { exportsOf } from "./handlers/exports";
 import { isLogoutName } from "./logout-name";
@@ -16,7 +16,7 @@ export interface ClientLogout extends LogoutCode {
   readonly drops: readonly ClientDrop[];
   /** A reducer: what it is called from may do the rest, unless it drops the credential itself. */
   readonly isReducer: boolean;
-  /** The file logs in at a server, so that the page's state stands for a session there. */
+  /** The file logs in at a server, or keeps a login, so that the page's state stands for a session there. */
   readonly hasLogin: boolean;
 }
 
@@ -34,7 +34,7 @@ export function collectClientLogouts(context: FactContext): readonly ClientLogou
   const dropping = judged.filter(({ effects }) => effects.drops.length > 0 && effects.reaches === undefined);
   // whatever else logs out here asks the server, and this is a part of it
   if (dropping.length === 0 || judged.some(({ effects }) => asksServer(context, effects)) || requestsLogout(context)) return [];
-  const hasLogin = logsInAtServer(context);
+  const hasLogin = logsInAtServer(context) || keepsLogin(context, code);
   const own = dropping.filter((one) => isOwn(context, one, judged, dropping));
   return own.map(({ effects, ...one }) => ({ ...one, drops: effects.drops, isReducer: one.fn !== undefined && isReducer(one.fn), hasLogin }));
 }
@@ -102,6 +102,12 @@ function asksServer(context: FactContext, { reaches }: ClientEffects): boolean {
   if (reaches.arguments.some((argument) => isLogoutAddress(context, argument))) return true;
   const { names } = chainOf(reaches.callee);
   return names.length > 1 && isLogoutName(names.at(-1) ?? "") && !["this", "props", "emit"].includes(names.at(-2) ?? "") && !/context|store/iu.test(names.join("."));
+}
+
+/** `useEffect(() => { if (!user) localStorage.removeItem("user"); }, [user])`: what the page's state says is kept for later visits. */
+function keepsLogin(context: FactContext, code: ClientCode): boolean {
+  const { index } = context.file.tracer;
+  return ["removeItem", "remove"].flatMap((name) => index.callsNamed.get(name) ?? []).some((call) => code.effectsOf(call).drops.some((drop) => drop.place !== "state" && drop.name !== undefined && dropKind(context, drop) !== undefined));
 }
 
 /** `client.post("/auth/logout")`, `{ url: "logout" }` anywhere in the file: the page's logout is not all there is. */

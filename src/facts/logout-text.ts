@@ -4,6 +4,6 @@ import { joinedStems, sessionStems } from "../model/text-stems";
 
 /** A logout handler is in a file only if a name for it is: in the text, or in the path of a file-system route. */
 export const logoutTextOrPath: TextTest = eitherTest(
-  textTest({ any: logoutTexts, stems: joinedStems(["log", "sign"], ["out", "off"]), inRoute: true }),
+  textTest({ any: logoutTexts, stems: joinedStems(["log", "login", "sign"], ["out", "off"]), inRoute: true }),
   textTest({ any: foreignLogoutTexts, stems: ["ookie", ...sessionStems], inRoute: true }),
 );

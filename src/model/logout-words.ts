@@ -1,11 +1,11 @@
 /** Names of actions that log somebody out, each as the words it consists of. */
 export const logoutNames: readonly (readonly string[])[] = [
-  ["logout"], ["logouts"], ["log", "out"], ["logoff"], ["log", "off"], ["signout"], ["sign", "out"], ["signoff"], ["sign", "off"],
+  ["logout"], ["logouts"], ["log", "out"], ["logoff"], ["log", "off"], ["signout"], ["sign", "out"], ["signoff"], ["sign", "off"], ["login", "out"], ["exit", "login"],
   // French, Spanish, Portuguese, German, Dutch, Polish, Swedish, Turkish, Indonesian, Vietnamese
   ["deconnexion"], ["deconnecter"], ["cerrarsesion"], ["cerrar", "sesion"], ["encerrarsessao"], ["encerrar", "sessao"], ["terminar", "sessao"],
   ["abmelden"], ["ausloggen"], ["uitloggen"], ["afmelden"], ["wyloguj"], ["wylogowanie"], ["loggaut"], ["logga", "ut"], ["cikisyap"], ["cikis", "yap"], ["dangxuat"], ["dang", "xuat"],
   // Russian, Ukrainian, Chinese, Japanese, Korean
-  ["выход"], ["выйти"], ["вихід"], ["登出"], ["退出登录"], ["ログアウト"], ["로그아웃"],
+  ["выход"], ["выйти"], ["вихід"], ["登出"], ["退出登录"], ["退出"], ["退出系统"], ["安全退出"], ["退出账号"], ["注销"], ["注销登录"], ["ログアウト"], ["로그아웃"],
 ];
 
 /** Words too common to count unless they are the whole name of a function or of a path's segment. */
@@ -13,7 +13,7 @@ export const logoutOnlyWhole: readonly string[] = ["sair", "keluar", "cikis", "e
 
 /** Words that names glue to the ones above: `userlogout`, `logoutall`. */
 export const gluedWords: readonly string[] = [
-  "log", "out", "off", "sign", "logout", "logoff", "signout", "signoff", "user", "users", "admin", "auth", "handle", "handler", "all", "get", "post", "do", "api", "client", "customer", "member", "account", "session", "page", "url", "redirect", "success", "callback", "controller", "confirm",
+  "log", "out", "off", "sign", "logout", "logoff", "signout", "signoff", "login", "user", "users", "admin", "auth", "handle", "handler", "all", "get", "post", "do", "api", "client", "customer", "member", "account", "session", "page", "url", "redirect", "success", "callback", "controller", "confirm",
 ];
 
 /** Words beside a logout's that make it something else: a page, an address, a message, what comes before or after. */
@@ -25,10 +25,10 @@ export const notLogoutWords: ReadonlySet<string> = new Set([
 export const notLogoutPrefixes: ReadonlySet<string> = new Set(["is", "has", "can", "should", "render", "show", "display", "after", "before", "log", "track", "notify", "test", "mock", "build", "use", "with", "create", "validate"]);
 
 /** Every way in which a text may name a logout in English, as patterns for the text test. */
-export const logoutTexts: readonly string[] = ["[lL][oO][gG][-_. ]?[oO](?:[uU][tT]|[fF][fF])", "[sS][iI][gG][nN][-_. ]?[oO](?:[uU][tT]|[fF][fF])"];
+export const logoutTexts: readonly string[] = ["[lL][oO][gG](?:[iI][nN])?[-_. ]?[oO](?:[uU][tT]|[fF][fF])", "[sS][iI][gG][nN][-_. ]?[oO](?:[uU][tT]|[fF][fF])"];
 
 /** The same in other languages. They count only in files that speak of a cookie or a session: the words have other meanings. */
 export const foreignLogoutTexts: readonly string[] = [
   "[dD][eé]connexion", "[dD][eé]connecter", "[cC]errar[-_]?[sS]esi[oó]n", "(?:[eE]ncerrar|[tT]erminar)[-_]?[sS]ess[aã]o", "[aA]bmelden", "[aA]usloggen", "[uU]itloggen", "[aA]fmelden", "[wW]ylog",
-  "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "выход", "Выход", "выйти", "вихід", "登出", "退出登录", "ログアウト", "로그아웃", "[sS]air\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
+  "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "выход", "Выход", "выйти", "вихід", "登出", "退出", "注销", "[eE]xit[-_]?[lL]ogin", "ログアウト", "로그아웃", "[sS]air\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
 ];

@@ -24,7 +24,7 @@ describe("names of logouts", () => {
 });
 
 describe("names and labels of logouts in a page", () => {
-  it.each(["handleLogout", "confirmLogout", "logoutBtn", "useLogout", "logout$", "Log out", "Sign Out", "menu.logout", "Cerrar sesión", "Se déconnecter", "退出登录"])("%s is one", (name) => expect(isLogoutControl(name)).toBe(true));
+  it.each(["handleLogout", "confirmLogout", "logoutBtn", "useLogout", "logout$", "Log out", "Sign Out", "menu.logout", "Cerrar sesión", "Se déconnecter", "退出登录", "退出", "注销", "loginOut", "loginout", "exitLogin"])("%s is one", (name) => expect(isLogoutControl(name)).toBe(true));
 
-  it.each(["autoLogout", "forceLogout", "logoutRequest", "clearLogoutTimer", "onLogoutSuccess", "isLogout", "logoutUrl", "Log in"])("%s is none", (name) => expect(isLogoutControl(name)).toBe(false));
+  it.each(["autoLogout", "forceLogout", "logoutRequest", "clearLogoutTimer", "onLogoutSuccess", "isLogout", "logoutUrl", "Log in", "loginOutput", "退出全屏"])("%s is none", (name) => expect(isLogoutControl(name)).toBe(false));
 });

@@ -72,10 +72,12 @@ function ofRow(context: FactContext, call: CallNode, given: Arguments | undefine
 /** The name as far as the file shows it; none where a loop goes through several. */
 function named(context: FactContext, node: Node, given?: Arguments): Pick<ClientDrop, "name"> {
   const { bindings } = context.file.tracer;
-  const inner = unwrap(node);
+  const written = unwrap(node);
+  // KEYS[key]
+  const inner = written.type === "MemberExpression" && written.computed ? unwrap(written.property) : written;
   const definition = inner.type === "Identifier" ? bindings.variableOf(inner)?.defs[0] : undefined;
   const at = (definition?.type === "Variable" ? (definition.node as Node).parent?.parent : (definition?.node as Node | undefined)?.parent)?.type;
-  const isLooped = definition?.type === "Variable" ? at === "ForOfStatement" || at === "ForInStatement" : definition?.type === "Parameter" && at === "CallExpression";
+  const isLooped = definition?.type === "Variable" ? ["ForOfStatement", "ForInStatement", "ForStatement"].includes(at ?? "") : definition?.type === "Parameter" && at === "CallExpression";
   return isLooped ? {} : { name: writtenName(context.file, node, given) };
 }
 

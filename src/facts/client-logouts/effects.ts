@@ -161,7 +161,7 @@ export class ClientCode {
 
   /** `router.push("/login")`; not `router.push("/api/logout")`, which a server answers. */
   #isLocalMove(call: CallNode, last: string, names: readonly string[]): boolean {
-    const isRouting = names.length === 1 || names.slice(0, -1).some((name) => /rout|hist|nav|location|props|window|\bstack\b/iu.test(name));
+    const isRouting = names.length === 1 || names.slice(0, -1).some((name) => /rout|hist|nav|location|props|window|\bstack\b|^\$state$/iu.test(name));
     if (["refresh", "go", "back", "reload", "replace"].includes(last) && !isRouting) return last === "replace";
     return !call.arguments.some((argument) => endSessionAddress.test(this.#textOf(argument)));
   }
@@ -210,7 +210,7 @@ export class ClientCode {
   #isLocalMember(callee: TSESTree.MemberExpression, names: readonly string[], last: string): boolean {
     if (isWebStorage(this.#places, callee.object) || isCookieHolder(names)) return true;
     const holder = names.at(-2) ?? "";
-    if (/^(?:document|window|location|history|classList|style|event|e|ev|\$event|caches|indexedDB|sessionStorage|localStorage)$/u.test(holder)) return !["open", "postMessage"].includes(last);
+    if (/^(?:document|window|\$?location|history|classList|style|event|e|ev|\$event|caches|indexedDB|sessionStorage|localStorage)$/u.test(holder)) return !["open", "postMessage"].includes(last);
     if (["clear", "delete", "add", "splice", "reset"].includes(last) && /cache|query|map|set|list|state|form|timers?/iu.test(holder)) return true;
     if (["resetStore", "resetState", "reset"].includes(last)) return /apollo|client|form|cache/iu.test(names.slice(0, -1).join("."));
     // only other tabs of the same browser hear of it
