@@ -3,7 +3,7 @@ import type { FileAnalysis } from "../analysis/file-analysis";
 import { calleeName, memberPath, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import type { Arguments, Trace } from "../analysis/trace";
-import { credentialSources, digestWords, encodingWords, holderNames, notCredentialSources, readingWords, transparentFunctions, transparentMethods } from "../model/credential-sources";
+import { credentialSources, digestWords, encodingWords, holderNames, keptReads, notCredentialSources, readingWords, transparentFunctions, transparentMethods } from "../model/credential-sources";
 import type { CredentialVerdict } from "./credential";
 import type { CredentialKind, NameVerdict } from "./credential-name";
 import { contentsOf } from "./object-contents";
@@ -164,12 +164,22 @@ export class ValueJudge {
       const followed = this.judge(trace.node, trace.given ?? given, depth + 1);
       if (followed.verdict !== "unknown") return followed;
     }
+    const kept = this.#judgeKept(node, name);
+    if (kept?.verdict === "credential") return named(kept);
     // hash(token), decode(token), isTokenValid(): what comes back is not the token
     const lower = name.toLowerCase();
     if (digestWords.some((word) => lower.includes(word))) return not;
     const reads = readingWords.find((word) => lower.startsWith(word) && name.length > word.length);
     if (!reads) return unknown;
     return named(this.#judgeName(name.slice(reads.length)));
+  }
+
+  /** `localStorage.getItem("accessToken")`, `cookieService.get("id_token")`: it is called what it was kept under. */
+  #judgeKept(node: CallNode, name: string): NameVerdict | undefined {
+    const [key] = node.arguments;
+    if (!keptReads.has(name) || !key || key.type === "SpreadElement" || !/cookie|storage/iu.test(memberPath(node.callee))) return undefined;
+    const text = this.#file.values.textOf(key);
+    return text === undefined ? undefined : this.#judgeName(text);
   }
 
   /** `new User(name, token)`, written as a whole, has what it was given. */

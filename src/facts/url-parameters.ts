@@ -68,8 +68,11 @@ function isOtherText(whole: Node): boolean {
 
 function isSocketUrl(context: FactContext, whole: Node, text: string): boolean {
   if (/^wss?:/u.test(text)) return true;
-  const declarator = whole.parent;
-  const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? context.file.tracer.bindings.declaredBy(declarator.id) : undefined;
+  const { bindings } = context.file.tracer;
+  const holder = whole.parent;
+  // url += `?token=${token}`
+  const assigned = holder?.type === "AssignmentExpression" && holder.left.type === "Identifier" ? bindings.variableOf(holder.left) : undefined;
+  const variable = holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? bindings.declaredBy(holder.id) : assigned;
   return [whole, ...(variable?.references ?? []).map(({ identifier }) => identifier as Node)].some((node) => {
     // io(url, { query: `token=${token}` })
     const argument = node.parent?.type === "Property" ? node.parent.parent : node;

@@ -95,8 +95,10 @@ export class UrlTokens {
     if (this.#isFromAddress(value) || this.#sendsMail(whole)) return false;
     const issue = this.#issueOf(value);
     if (issue) return issue.purpose.purpose !== "one-time" && issue.purpose.purpose !== "service";
+    // what a connection is for says little of its token, unless it is a ticket for it
+    if (socket) return !words.includes("ticket");
     if (words.some((word) => once.has(word)) || wordsOf(text).some((word) => onceInPath.has(word))) return false;
-    if (socket || by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word))) return true;
+    if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word))) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));
   }

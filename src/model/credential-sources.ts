@@ -36,6 +36,9 @@ export const transparentFunctions: ReadonlySet<string> = new Set([
 /** Methods whose result holds what their object holds. */
 export const transparentMethods: ReadonlySet<string> = new Set(["toString", "trim", "replace", "replaceAll", "concat", "valueOf", "toJSON", "at", "normalize", "padEnd"]);
 
+/** Functions of cookies and storages whose result is what was kept under the name that is their first argument. */
+export const keptReads: ReadonlySet<string> = new Set(["get", "getItem", "getCookie", "readCookie"]);
+
 /** Words in a function's name after which the result is no credential any more. */
 export const digestWords: readonly string[] = ["hash", "digest", "mask", "redact", "decode", "parse", "verify", "valid", "expir", "length", "count", "compare", "check", "sha1", "sha256", "sha384", "sha512", "sha3", "md5", "hmac", "bcrypt", "scrypt", "argon2"];
 
