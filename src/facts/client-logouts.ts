@@ -6,6 +6,7 @@ import { dropKind, type ClientDrop } from "./client-logouts/drops";
 import { ClientCode, isMutation, type ClientEffects } from "./client-logouts/effects";
 import { exportsOf } from "./handlers/exports";
 import { isLogoutName } from "./logout-name";
+import { collectPersistedStores } from "./persisted-stores";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
 import { StoragePlaces } from "./storage-places";
@@ -29,12 +30,13 @@ export function collectClientLogouts(context: FactContext): readonly ClientLogou
   if (!mayBePage(context)) return [];
   const codes = [...logoutCodes(context)].filter(({ body }, at, all) => all.findIndex((other) => other.body === body) === at);
   if (codes.length === 0) return [];
-  const code = new ClientCode(context, new StoragePlaces(context.file));
+  const places = new StoragePlaces(context.file);
+  const code = new ClientCode(context, places);
   const judged = codes.map((one) => ({ ...one, effects: code.effectsOf(one.body) }));
   const dropping = judged.filter(({ effects }) => effects.drops.length > 0 && effects.reaches === undefined);
   // whatever else logs out here asks the server, and this is a part of it
   if (dropping.length === 0 || judged.some(({ effects }) => asksServer(context, effects)) || requestsLogout(context)) return [];
-  const hasLogin = logsInAtServer(context) || keepsLogin(context, code);
+  const hasLogin = logsInAtServer(context) || keepsLogin(context, code, places);
   const own = dropping.filter((one) => isOwn(context, one, judged, dropping));
   return own.map(({ effects, ...one }) => ({ ...one, drops: effects.drops, isReducer: one.fn !== undefined && isReducer(one.fn), hasLogin }));
 }
@@ -104,9 +106,13 @@ function asksServer(context: FactContext, { reaches }: ClientEffects): boolean {
   return names.length > 1 && isLogoutName(names.at(-1) ?? "") && !["this", "props", "emit"].includes(names.at(-2) ?? "") && !/context|store/iu.test(names.join("."));
 }
 
-/** `useEffect(() => { if (!user) localStorage.removeItem("user"); }, [user])`: what the page's state says is kept for later visits. */
-function keepsLogin(context: FactContext, code: ClientCode): boolean {
+/**
+ * `useEffect(() => { if (!user) localStorage.removeItem("user"); }, [user])`, `create(persist((set) => ({ token: null }), { name }))`:
+ * what the page's state says is kept for later visits.
+ */
+function keepsLogin(context: FactContext, code: ClientCode, places: StoragePlaces): boolean {
   const { index } = context.file.tracer;
+  for (const { node, name } of collectPersistedStores(context, places)) if (name && dropKind(context, { node, name, place: "storage-key" }) === "credential") return true;
   return ["removeItem", "remove"].flatMap((name) => index.callsNamed.get(name) ?? []).some((call) => code.effectsOf(call).drops.some((drop) => drop.place !== "state" && drop.name !== undefined && dropKind(context, drop) !== undefined));
 }
 

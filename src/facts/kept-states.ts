@@ -4,6 +4,7 @@ import { storageRows } from "../model/storage";
 import type { KeptState, StoragePlace } from "../model/storage/rows";
 import { CallFinder } from "./call-matching";
 import { keptCookie } from "./cookie-settings";
+import { firstState } from "./object-contents";
 import type { FactContext } from "./session-facts";
 import { chosenStorage } from "./storage-choice";
 import type { StoragePlaces } from "./storage-places";
@@ -97,8 +98,10 @@ function nameOf(places: StoragePlaces, call: CallNode, state: KeptState): Node |
 
 /** The initial value, unless it says nothing of what comes later (`null`, `""`). */
 function initialOf(context: FactContext, places: StoragePlaces, call: CallNode, state: KeptState): Node | undefined {
-  const node = state.value && places.argumentAt(call, state.value);
-  if (!node || node === "unknown") return undefined;
+  const given = state.value && places.argumentAt(call, state.value);
+  if (!given || given === "unknown") return undefined;
+  const node = state.ofSignal ? firstState(context.file, given) : given;
+  if (!node) return undefined;
   const value = context.file.values.literalOf(node);
   const isOpen = value?.kind === "literal" && (value.value === null || value.value === undefined || typeof value.value === "string");
   return isOpen ? undefined : node;

@@ -46,7 +46,7 @@ export const digestWords: readonly string[] = ["hash", "digest", "mask", "redact
 export const encodingWords: readonly string[] = ["encrypt", "encode", "compress", "serialize"];
 
 /** Hooks whose result starts with the state that their last argument is. */
-export const stateHooks: readonly CallPattern[] = ["react#useState()", "react#useReducer()", "preact/hooks#useState()", "global:useState()", "global:useReducer()"];
+export const stateHooks: readonly CallPattern[] = ["react#useState()", "react#useReducer()", "preact/hooks#useState()", "global:useState()", "global:useReducer()", "solid-js#createSignal()", "solid-js/store#createStore()"];
 
 /** Words with which a function's name says that it gives what the rest names. */
 export const readingWords: readonly string[] = ["get", "fetch", "create", "generate", "make", "build", "issue", "sign", "obtain", "read", "load", "new", "refresh", "retrieve", "acquire", "use", "select"];

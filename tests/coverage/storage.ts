@@ -22,6 +22,7 @@ const secureLs = `import SecureLS from "secure-ls"; const ls = new SecureLS({ en
 const secureStorage = `import storage from "react-secure-storage";`;
 const vueUse = `import { useStorage } from "@vueuse/core";`;
 const usehooks = `import { useLocalStorage } from "usehooks-ts";`;
+const solidStorage = `import { makePersisted } from "@solid-primitives/storage"; import { createSignal } from "solid-js";`;
 const reactUse = `import { useSessionStorage } from "react-use";`;
 const mantine = `import { useLocalStorage } from "@mantine/hooks";`;
 const ahooks = `import { useLocalStorageState } from "ahooks";`;
@@ -146,6 +147,13 @@ export const storageCoverage: readonly RowCoverage[] = [
     explicitlyBad: js(`${reactUse} const [jwt, setJwt] = useSessionStorage("jwt");`),
     safe: js(`${reactUse} const [step, setStep] = useSessionStorage("step", 1);`),
     unknown: js(`${reactUse} const [value, setValue] = useSessionStorage(key);`),
+  },
+  {
+    row: "@solid-primitives/storage", rule,
+    insecureByDefault: js(`${solidStorage} const [token, setToken] = makePersisted(createSignal(null), { name: "token" });`),
+    explicitlyBad: js(`${solidStorage} const [token, setToken] = makePersisted(createSignal(null), { name: "token", storage: sessionStorage });`),
+    safe: js(`${solidStorage} const [theme, setTheme] = makePersisted(createSignal("dark"), { name: "theme" });`),
+    unknown: js(`${solidStorage} const [token, setToken] = makePersisted(createSignal(null), { name: "token", storage });`),
   },
   {
     row: "@mantine/hooks", rule,

@@ -178,6 +178,8 @@ const libraries: InvalidCase[] = [
 
 const states: InvalidCase[] = [
   stored("VueUse's useLocalStorage", `import { useLocalStorage } from "@vueuse/core"; const kept = «useLocalStorage("access_token", "")»;`, "access_token"),
+  byDefault("Solid's store", `import { makePersisted } from "@solid-primitives/storage"; import { createStore } from "solid-js/store"; const [state, setState] = «makePersisted(createStore({ accessToken: "", page: 1 }), { name: "app" })»;`, "app"),
+  byDefault("a signal of Solid that is kept later", `import { makePersisted } from "@solid-primitives/storage"; «makePersisted([get, set], { name: "access_token" })»;`, "access_token"),
   byDefault("VueUse's useStorage", `import { useStorage } from "@vueuse/core"; const token = «useStorage("t", null)»;`, "t"),
   stored("VueUse's useStorage with a storage", `import { useStorage } from "@vueuse/core"; const token = «useStorage("t", null, sessionStorage)»;`, "t", "sessionStorage"),
   byDefault("VueUse imported by the bundler", `const token = «useStorage("token", "")»;`, "token"),

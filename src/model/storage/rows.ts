@@ -54,6 +54,8 @@ export interface KeptState extends CookieSetting {
   readonly choice?: StorageChoice;
   readonly name: ArgumentPlace;
   readonly value?: ArgumentPlace;
+  /** What stands for the value is a pair of getter and setter, or the call that makes one of a first value. */
+  readonly ofSignal?: true;
   /** Only with a first value: without it, another library's function of the name is meant. */
   readonly onlyWithValue?: true;
   /** Most calls only read: what counts is each value that the file gives to the state. */

@@ -141,4 +141,21 @@ export const stateLibraries = [
       },
     ],
   },
+  {
+    id: "@solid-primitives/storage",
+    package: "@solid-primitives/storage",
+    apis: [],
+    source: "@solid-primitives/storage@4.4.0 dist/persisted.js:4 (makePersisted)",
+    words: ["@solid-primitives/storage"],
+    states: [
+      {
+        calls: ["@solid-primitives/storage#makePersisted"],
+        storage: "localStorage",
+        choice: { argument: 1, property: "storage" },
+        name: { argument: 1, property: "name" },
+        value: { argument: 0 },
+        ofSignal: true,
+      },
+    ],
+  },
 ] as const satisfies readonly StorageRow[];

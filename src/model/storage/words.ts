@@ -12,7 +12,7 @@ const quasar = ["quasar", String.raw`\$q\b`];
 
 /** Words of what keeps values in whichever storage it is told to. */
 const anywhere = [
-  "@vueuse/core", "useStorage", "jotai/", "recoil-persist", "svelte-persisted-store", "svelte-local-storage-store", "zustand/", "redux-persist",
+  "@vueuse/core", "useStorage", "@solid-primitives/storage", "jotai/", "recoil-persist", "svelte-persisted-store", "svelte-local-storage-store", "zustand/", "redux-persist",
   "defineStore", "vuex-persistedstate", "WebStorageStateStore", "userStore", "cacheLocation", "LocalStorageCache", "amazon-cognito-identity-js",
   "aws-amplify", "setPersistence", "initializeAuth", "@supabase/",
 ];
