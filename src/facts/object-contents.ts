@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { FileAnalysis } from "../analysis/file-analysis";
-import { isInside, memberPath, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { enclosingFunction, isInside, memberPath, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
 import { enclosingClass, type Arguments } from "../analysis/trace";
 import { originMatcher } from "../analysis/origins";
 import { stateHooks } from "../model/credential-sources";
@@ -81,8 +81,8 @@ function placesOf(file: FileAnalysis, node: Node): readonly Node[] {
   if (!path) return [];
   const { root, names } = path;
   if (root.type === "ThisExpression") {
-    const [written, owner] = [memberPath(node), enclosingClass(node)];
-    return names.length > 0 && owner ? file.tracer.index.members.filter((member) => memberPath(member) === written && enclosingClass(member) === owner) : [];
+    const [written, owner] = [memberPath(node), ownerOf(node)];
+    return names.length > 0 && owner ? file.tracer.index.members.filter((member) => memberPath(member) === written && ownerOf(member) === owner) : [];
   }
   const variable = file.tracer.bindings.variableOf(root) ?? file.tracer.bindings.declaredBy(root);
   return (variable?.references ?? []).flatMap((reference): readonly Node[] => {
@@ -94,6 +94,17 @@ function placesOf(file: FileAnalysis, node: Node): readonly Node[] {
     }
     return [at];
   });
+}
+
+/** The class that `this` is of, or the whole of a component's or a store's options, whose methods share one `this`. */
+function ownerOf(node: Node): Node | undefined {
+  const owner = enclosingClass(node);
+  if (owner) return owner;
+  let fn = enclosingFunction(node);
+  while (fn?.type === "ArrowFunctionExpression") fn = enclosingFunction(fn);
+  let options: Node | undefined;
+  for (let property = fn?.parent; property?.type === "Property"; property = options.parent) options = property.parent;
+  return options;
 }
 
 /** `data.login.token`: both names are in `data`. */

@@ -110,6 +110,7 @@ const wrappers: InvalidCase[] = [
   stored("an outer function's parameter", `function useKept(key) { const set = (value) => localStorage.setItem(key, value); return set } const setToken = «useKept("token")»;`, "token"),
   stored("a wrapper that names the token itself", `const setToken = (token) => «localStorage.setItem("token", token)»; setToken(a); setToken(b);`, "token"),
   stored("a loop over an object", `Object.entries({ theme, accessToken }).forEach(([key, value]) => «localStorage.setItem(key, value)»)`, "accessToken"),
+  stored("a component's property from which another method reads the token", `export default { data: () => ({ account: null }), methods: { keep(res) { this.account = res.data; «localStorage.setItem("account", JSON.stringify(this.account))»; }, headers() { return { Authorization: this.account.accessToken }; } } };`, "account"),
   stored("a loop over tokens", `for (const [key, value] of Object.entries(tokens)) «localStorage.setItem(key, value)»;`, "tokens"),
   stored("a subscription to a store", `token.subscribe((value) => { «localStorage.setItem("t", value)» })`, "t"),
   stored("React state written back", `useEffect(() => { «localStorage.setItem("authToken", authToken)» }, [authToken]);`, "authToken"),
@@ -117,6 +118,7 @@ const wrappers: InvalidCase[] = [
 
 const leftAlone: ValidCase[] = [
   clean("reads", `const token = localStorage.getItem("token"); const jwt = localStorage.jwt; if (localStorage["token"]) go();`),
+  clean("another component's property", `const one = { keep(res) { this.account = res.data; localStorage.setItem("account", JSON.stringify(this.account)); } }; const other = { headers() { return { Authorization: this.account.accessToken }; } };`),
   clean("loops over other things", `for (const key in { theme, lang }) localStorage.setItem(key, "1"); for (const key of ["accessToken"]) localStorage.setItem(key, ""); Object.keys(tokens).forEach((key) => theme.setItem(key, tokens[key]));`),
   clean("removals", `localStorage.removeItem("token"); delete localStorage.token; sessionStorage.clear();`),
   clean("clearing by value", `localStorage.setItem("token", ""); localStorage.token = null; sessionStorage.setItem("jwt", undefined);`),
