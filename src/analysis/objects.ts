@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, isInside, staticKey, unwrapAwait, type FunctionNode, type Node } from "./nodes";
 import type { Arguments, Trace, Tracer } from "./trace";
 import type { Variable } from "./bindings";
+import { memberAt, outerMember, placeOf } from "./object-places";
 
 /**
  * One thing that a property may be. `value` has the expression, with the arguments that hold where it stands in a
@@ -165,17 +166,18 @@ export class Objects {
     );
   }
 
-  /** `options.secure = true` after the literal, always or under a condition. */
+  /** `options.secure = true` or `options.cookie.secure = true` after the literal, always or under a condition. */
   #withLaterWrites(shapes: readonly Shape[], object: TSESTree.ObjectExpression, use: Node): readonly Shape[] {
-    const declarator = object.parent;
-    const variable = this.#holder(declarator);
+    const { holder, path } = placeOf(object);
+    const variable = this.#holder(holder);
     if (!variable) return shapes;
     let found = shapes;
     for (const reference of variable.references) {
-      const identifier = reference.identifier as Node;
-      const member = identifier.parent;
-      if (member?.type !== "MemberExpression" || member.object !== identifier) {
-        found = this.#assignedLater(identifier, found);
+      const written = memberAt(reference.identifier as Node, path);
+      if (!written) continue;
+      const member = outerMember(written);
+      if (!member) {
+        found = this.#assignedLater(written, found);
         continue;
       }
       const assignment = member.parent;

@@ -21,6 +21,7 @@ testRule(rule, {
       { name: "secure in production", code: `res.cookie("session", id, { secure: process.env.NODE_ENV === "production" })` },
       { name: "secure by the request", code: `res.cookie("session", id, { secure: req.secure })` },
       { name: "auto", code: `import session from "express-session"; app.use(session({ secret, cookie: { secure: "auto" } }))` },
+      { name: "switched on in production, in the options' own cookie", code: `import session from "express-session"; const options = { secret, cookie: {} }; if (app.get("env") === "production") options.cookie.secure = true; app.use(session(options))` },
       { name: "one alternative is on", code: `res.cookie("session", id, { secure: dev ? false : true })` },
       { name: "set later under a condition", code: `const o = { httpOnly: true }; if (prod) o.secure = true; res.cookie("session", id, o)` },
       { name: "options from elsewhere", code: `import { options } from "./cookies"; res.cookie("session", id, options)` },
