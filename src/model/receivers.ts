@@ -64,7 +64,7 @@ export const frameworkModules: Readonly<Record<Framework, readonly string[]>> = 
   nitro: ["h3", "nitropack", "nitropack/", "#imports", "nitro", "nitro/"],
   sveltekit: ["@sveltejs/kit", "./$types", "$app/"],
   astro: ["astro", "astro/", "astro:"],
-  remix: ["@remix-run/", "react-router", "@react-router/"],
+  remix: ["@remix-run/", "remix", "react-router", "@react-router/"],
   elysia: ["elysia", "@elysiajs/"],
   bun: ["bun"],
   "node-http": ["http", "https", "http2", "node:http", "node:https", "node:http2"],

@@ -97,6 +97,7 @@ const sessionLibraries: readonly RowCoverage[] = [
   guarded("h3.useSession", inside(`import { useSession } from "h3"; export default (event) => useSession(event, { password`, "cookie", " });")),
   guarded("h3.useSession.ambient", inside(`import { useSession } from "vinxi/http"; export const session = () => useSession({ password`, "cookie", " });")),
   bare("createCookieSessionStorage", spread(`import { createCookieSessionStorage } from "react-router"; export const storage = createCookieSessionStorage({ cookie: { secrets`, " } });")),
+  bare("solid-start.createCookieSessionStorage", spread(`import { createCookieSessionStorage } from "solid-start"; export const storage = createCookieSessionStorage({ cookie: { secrets`, " } });")),
   bare("createSessionStorage", spread(`import { createSessionStorage } from "@remix-run/node"; export const storage = createSessionStorage({ createData, readData, updateData, deleteData, cookie: { secrets`, " } });")),
   guarded("@hapi/cookie", whole(`${hapi} server.auth.strategy("session", "cookie", { cookie: `, " });"), isHttpOnly),
   guarded("@hapi/yar", whole(`import yar from "@hapi/yar"; await server.register({ plugin: yar, options: { cookieOptions: `, " } });"), isHttpOnly),

@@ -79,6 +79,7 @@ testRule(rule, {
       { name: "a provider with a callback", code: `import { Strategy } from "passport-jwt"; new Strategy({ secretOrKeyProvider: (request, raw, done) => done(null, «"hush"») }, verify);`, errors: [hardcoded(jwt)] },
       { name: "Koa's keys", code: `import Koa from "koa"; const app = new Koa(); app.keys = [«"one"», "two"];`, errors: [hardcoded(cookie)] },
       { name: "a Keygrip for Koa", code: `const Koa = require("koa"); const Keygrip = require("keygrip"); const app = new Koa(); app.keys = new Keygrip([«"one"»], "sha256");`, errors: [hardcoded(cookie)] },
+      { name: "Remix before its packages had a scope", code: `import { createCookieSessionStorage } from "remix"; export const storage = createCookieSessionStorage({ cookie: { name: "__session", secrets: [«"hush"»] } });`, errors: [hardcoded(session)] },
       { name: "cookie-parser", code: `const cookieParser = require("cookie-parser"); app.use(cookieParser(«"hush"»));`, errors: [hardcoded(cookie)] },
       { name: "iron-session's map of passwords", code: `import { getIronSession } from "iron-session"; getIronSession(req, res, { cookieName: "sid", password: { 2: process.env.PASSWORD, 1: «"an old password of 32 characters"» } });`, errors: [hardcoded(session)] },
       { name: "a hand-made token", code: "import crypto from 'node:crypto'; const sign = (head, body) => crypto.createHmac('sha256', «'hush'»).update(`${head}.${body}`).digest('base64url');", errors: [hardcoded(token)] },

@@ -63,6 +63,7 @@ export const metaFrameworkCookies = [
     calls: [
       "@remix-run/*#createSessionStorage", "@remix-run/*#createMemorySessionStorage", "@remix-run/*#createFileSessionStorage",
       "@remix-run/*#createWorkersKVSessionStorage", "@remix-run/*#createArcTableSessionStorage",
+      "remix#createSessionStorage", "remix#createMemorySessionStorage", "remix#createFileSessionStorage",
       "react-router#createSessionStorage", "react-router#createMemorySessionStorage", "@react-router/node#createFileSessionStorage",
       "@react-router/cloudflare#createWorkersKVSessionStorage", "@react-router/architect#createArcTableSessionStorage",
     ],
@@ -72,6 +73,19 @@ export const metaFrameworkCookies = [
     undefinedMeans: "off",
     maxAgeUnit: "s",
     session: { attributes: "cookie", nameOptions: ["cookie.name"], defaultName: "__session", sealed: false },
+  },
+  {
+    id: "solid-start.createCookieSessionStorage",
+    package: "solid-start",
+    apis: [],
+    source: "solid-start@0.3.11 session/cookies.ts:81-100, session/cookieStorage.ts (Remix's, before it set SameSite)",
+    calls: ["solid-start#createCookieSessionStorage", "solid-start/session#createCookieSessionStorage"],
+    arguments: { options: 0 },
+    spelling: standardSpelling,
+    defaults: bareDefaults,
+    undefinedMeans: "off",
+    maxAgeUnit: "s",
+    session: { attributes: "cookie", nameOptions: ["cookie.name"], defaultName: "__session", sealed: true },
   },
   {
     id: "elysia.cookie",

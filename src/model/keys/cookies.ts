@@ -97,7 +97,7 @@ export const cookieKeys = [
     package: "@remix-run/node",
     apis: ["remix.createCookie", "react-router.createCookie"],
     source: "@remix-run/server-runtime@2.17.5 dist/cookies.js:34-72; react-router@7.18.5",
-    calls: ["@remix-run/node#createCookie", "@remix-run/cloudflare#createCookie", "@remix-run/deno#createCookie", "react-router#createCookie", "@react-router/node#createCookie"],
+    calls: ["@remix-run/*", "remix", "react-router", "@react-router/*", "solid-start", "solid-start/session"].map((name) => `${name}#createCookie`),
     keys: [{ argument: 1, option: "secrets" }],
     cookieName: { argument: 0 },
   },

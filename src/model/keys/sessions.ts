@@ -3,8 +3,8 @@ import type { KeyRow } from "../key-row";
 const session = { use: "session" } as const;
 const secrets = [{ argument: 0, option: "cookie.secrets" }] as const;
 
-const remixPackages = ["@remix-run/node", "@remix-run/cloudflare", "@remix-run/deno", "@remix-run/server-runtime", "react-router", "@react-router/node", "solid-start", "solid-start/session"];
-const remixStorages = ["createCookieSessionStorage", "createSessionStorage", "createMemorySessionStorage", "createFileSessionStorage"];
+const remixPackages = ["@remix-run/*", "remix", "react-router", "@react-router/*", "solid-start", "solid-start/session"];
+const remixStorages = ["createCookieSessionStorage", "createSessionStorage", "createMemorySessionStorage", "createFileSessionStorage", "createWorkersKVSessionStorage", "createArcTableSessionStorage"];
 
 /** Session middlewares and sealed sessions. */
 export const sessionKeys = [
