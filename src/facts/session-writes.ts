@@ -23,7 +23,10 @@ const settable = settableSessions.map(({ modules, sessions }) => ({ modules, mat
 /** Whether an expression is the visitor's session, as a handler is handed it. */
 export function isServerSession(context: FactContext, node: Node): boolean {
   const keys = context.receivers.keysOf(node);
-  if (keys.some(isRequestSession) || isInjected(context, node)) return true;
+  return keys.some(isRequestSession) || isInjected(context, node) || isLibrarySession(context, keys);
+}
+
+function isLibrarySession(context: FactContext, keys: readonly string[]): boolean {
   const { modules } = context.file.tracer.index;
   return byLibrary.some((row) => row.modules.some((name) => modules.has(name)) && keys.some(row.matches));
 }
@@ -34,7 +37,7 @@ export function isServerSession(context: FactContext, node: Node): boolean {
  */
 export function collectSessionWrites(context: FactContext, isMeant: (key: string) => boolean): readonly SessionWrite[] {
   const { index } = context.file.tracer;
-  const assigned = index.assignments.flatMap((assignment) => ofAssignment(context, assignment, isMeant));
+  const assigned = index.assignments.flatMap((assignment) => [...ofAssignment(context, assignment, isMeant), ...ofWhole(context, assignment, isMeant)]);
   const set = (index.callsNamed.get("set") ?? []).flatMap((call) => ofSet(context, call, isMeant));
   const merged = (index.callsNamed.get("assign") ?? []).flatMap((call) => ofAssign(context, call, isMeant));
   const writes = [...assigned, ...set, ...merged].sort((a, b) => a.node.range[0] - b.node.range[0]);
@@ -60,6 +63,13 @@ function ofAssignment(context: FactContext, { left, right, operator }: TSESTree.
   // the name is the cheaper question
   if (key === undefined || !isMeant(key) || !isServerSession(context, target.object)) return [];
   return write(context, target, target.object, key, right);
+}
+
+/** Koa's `ctx.session = { user }`, which keeps the session's ID. */
+function ofWhole(context: FactContext, { left, right, operator }: TSESTree.AssignmentExpression, isMeant: (key: string) => boolean): readonly SessionWrite[] {
+  const target = unwrap(left);
+  if (operator !== "=" || staticKey(target) !== "session" || !isLibrarySession(context, context.receivers.keysOf(target))) return [];
+  return context.file.objects.of(right).properties.flatMap(({ name, node }) => (isMeant(name) ? write(context, target, target, name, node) : []));
 }
 
 /** `req.session[SESSION_KEY] = user` */

@@ -42,6 +42,7 @@ export default createRule<Options, "keptAtLogin" | "keptAtStepUp">({
 function renewal({ file }: SessionFacts, { write }: SessionLogin): string {
   const { modules } = file.tracer.index;
   if (modules.has("koa-generic-session")) return "ctx.regenerateSession()";
+  if (modules.has("koa-session-minimal")) return "ctx.sessionHandler.regenerateId()";
   if (modules.has("hono-sessions") || modules.has("hono_sessions")) return 'c.set("session_key_rotation", true)';
   return `${write.session}.regenerate()`;
 }

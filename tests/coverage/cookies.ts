@@ -89,6 +89,8 @@ const sessionLibraries: readonly RowCoverage[] = [
   guarded("client-sessions", inside(`import sessions from "client-sessions"; app.use(sessions({ secret`, "cookie", " }));")),
   guarded("koa-session", whole(`import session from "koa-session"; app.use(session(`, ", app));")),
   guarded("koa-generic-session", inside(`import session from "koa-generic-session"; app.use(session({ store`, "cookie", " }));")),
+  guarded("koa-session-minimal", inside(`import session from "koa-session-minimal"; app.use(session({ store`, "cookie", " }));")),
+  guarded("koa-session2", spread(`import session from "koa-session2"; app.use(session({ store`, " }));")),
   guarded("@fastify/session", inside(`import session from "@fastify/session"; app.register(session, { secret`, "cookie", " });")),
   guarded("@fastify/secure-session", inside(`import session from "@fastify/secure-session"; app.register(session, { key`, "cookie", " });")),
   bare("hono-sessions", inside(`import { sessionMiddleware } from "hono-sessions"; app.use("*", sessionMiddleware({ store`, "cookieOptions", " }));")),

@@ -62,6 +62,7 @@ function sealed(row: string, around: Around, drop: string, before = ""): RowCove
 }
 
 const session = `import session from "express-session"; `;
+const koaMinimal = `import session from "koa-session-minimal"; `;
 const koaSession = `import session from "koa-session"; `;
 const honoSessions = `import { sessionMiddleware, CookieStore } from "hono-sessions"; `;
 const nextAuth = `import NextAuth from "next-auth"; `;
@@ -106,6 +107,14 @@ export const sessionEnderCoverage: readonly RowCoverage[] = [
     unknown: koa("if (ctx.session) ctx.session.regenerate();", koaSession, report),
   },
   ending("koa-generic-session", koa, "ctx.regenerateSession()", { before: `import session from "koa-generic-session"; `, cookie: `ctx.cookies.set("koa.sid", null);` }),
+  {
+    row: "koa-session-minimal",
+    rule,
+    insecureByDefault: endsByItself,
+    explicitlyBad: koa(`ctx.cookies.set("koa:sess", null);`, koaMinimal),
+    safe: koa("ctx.session = null;", koaMinimal),
+    unknown: koa(`if (changed) ctx.session = null; ctx.cookies.set("koa:sess", null);`, koaMinimal),
+  },
   ending("passport.logout", express, "req.logout()"),
   ending("astro.session", (body, before = "", options) => ({ code: `${before}export const POST = async (context) => { ${body} return context.redirect("/"); }`, filename: "src/pages/api/logout.js", ...(options && { options }) }), "context.session.destroy()", { cookie: `context.cookies.delete("astro-session");` }),
   {

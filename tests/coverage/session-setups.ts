@@ -6,6 +6,7 @@ const not = (notApplicable: string): Cell => ({ notApplicable });
 const express = `import session from "express-session";`;
 const fastify = `import session from "@fastify/session";`;
 const koa = `import session from "koa-generic-session";`;
+const minimal = `import session from "koa-session-minimal";`;
 const hono = `import { sessionMiddleware, MemoryStore, CookieStore } from "hono-sessions";`;
 const router = `import { createMemorySessionStorage } from "react-router";`;
 const yar = `import yar from "@hapi/yar";`;
@@ -27,6 +28,14 @@ export const sessionSetupCoverage: readonly RowCoverage[] = [
     explicitlyBad: js(`${fastify} app.register(session, { secret, store: new session.MemoryStore() });`),
     safe: js(`${fastify} app.register(session, { secret, store: new RedisStore({ client }) });`),
     unknown: js(`${fastify} app.register(session, options);`),
+  },
+  {
+    row: "koa-session-minimal.setup",
+    rule: "require-session-store",
+    insecureByDefault: js(`${minimal} app.use(session({ key: "sid" }));`),
+    explicitlyBad: js(`import session, { Store } from "koa-session2"; app.use(session({ store: new Store() }));`),
+    safe: js(`${minimal} app.use(session({ store: redisStore() }));`),
+    unknown: js(`${minimal} app.use(session(options));`),
   },
   {
     row: "koa-generic-session.setup",
@@ -87,6 +96,7 @@ export const sessionSetupCoverage: readonly RowCoverage[] = [
   ...(
     [
       ["koa-generic-session.setup", "An empty session is not stored, and no option changes that.", `${koa} app.use(session({ store }));`],
+      ["koa-session-minimal.setup", "An empty session is not stored, and no option changes that.", `${minimal} app.use(session({ store }));`],
       ["hono-sessions.setup", "Every visitor gets a session, and no option changes that.", `${hono} app.use(sessionMiddleware({ store }));`],
       ["createMemorySessionStorage", "A session is stored when it is committed.", `${router} createMemorySessionStorage({ cookie });`],
     ] as const

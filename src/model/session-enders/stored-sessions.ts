@@ -77,6 +77,15 @@ export const storedSessionEnders = [
     evidence: { modules: ["koa-generic-session"] },
   },
   {
+    id: "koa-session-minimal",
+    package: "koa-session-minimal",
+    apis: [],
+    source: "koa-session-minimal@4.0.3 src/session.js:26-31,75-90; koa-session2@2.2.10 index.js:47-57 (the store's entry goes)",
+    effect: "ends",
+    unsets: ["@koa-context.session"],
+    evidence: { modules: ["koa-session-minimal", "koa-session2"] },
+  },
+  {
     id: "passport.logout",
     package: "passport",
     apis: ["passport"],

@@ -38,6 +38,15 @@ export const sessionSetupRows = [
     store,
   },
   {
+    id: "koa-session-minimal.setup",
+    package: "koa-session-minimal",
+    apis: [],
+    source: "koa-session-minimal@4.0.3 src/session.js:43-46; koa-session2@2.2.10 index.js:4, libs/store.js",
+    calls: ["koa-session-minimal#", "koa-session2#"],
+    options: 0,
+    store,
+  },
+  {
     id: "hono-sessions.setup",
     package: "hono-sessions",
     apis: ["hono-sessions"],
@@ -73,7 +82,7 @@ export const sessionSetupRows = [
 export const memoryStores: readonly CallPattern[] = [
   "express-session#MemoryStore()",
   "@fastify/session#MemoryStore()", "@fastify/session#Store()", "@fastify/session#fastifySession.MemoryStore()", "fastify-session#MemoryStore()", "fastify-session#Store()",
-  "koa-generic-session#MemoryStore()",
+  "koa-generic-session#MemoryStore()", "koa-session2#Store()",
   "hono-sessions#MemoryStore()", "hono_sessions#MemoryStore()",
   "memorystore#()()", "session-memory-store#()()",
 ];

@@ -4,7 +4,7 @@ import type { CallPattern } from "../row";
 export const requestSessions: readonly CallPattern[] = ["@request.session", "@bun-request.session", "*#*Request().session"];
 /** The same, where something in the file shows the library. */
 export const librarySessions: readonly { readonly modules: readonly string[]; readonly sessions: readonly CallPattern[] }[] = [
-  { modules: ["koa-generic-session"], sessions: ["@koa-context.session"] },
+  { modules: ["koa-generic-session", "koa-session-minimal", "koa-session2"], sessions: ["@koa-context.session"] },
 ];
 /** Types of a session that a framework injects: `@Session() session: session.Session`. */
 export const sessionTypes: readonly CallPattern[] = ["express-session#Session()", "express-session#SessionData()", "express-session#session.Session()", "@fastify/session#FastifySessionObject()"];
@@ -20,4 +20,4 @@ export const sealedSessionModules: readonly string[] = [
   "cookie-session", "client-sessions", "iron-session", "iron-session/next", "iron-session/edge", "next-iron-session", "@fastify/secure-session", "fastify-secure-session", "koa-session", "h3", "@hapi/cookie", "@hono/session", "next-auth", "next-auth/next", "@auth/core", "@auth/express",
 ];
 /** Modules that keep sessions on the server, and stores that they keep them in. */
-export const serverSessionModules: readonly string[] = ["express-session", "@fastify/session", "fastify-session", "koa-generic-session", "connect-redis", "connect-mongo", "connect-mongodb-session", "memorystore", "connect-pg-simple", "connect-session-sequelize", "session-file-store", "express-mysql-session"];
+export const serverSessionModules: readonly string[] = ["express-session", "@fastify/session", "fastify-session", "koa-generic-session", "koa-session-minimal", "koa-session2", "connect-redis", "connect-mongo", "connect-mongodb-session", "memorystore", "connect-pg-simple", "connect-session-sequelize", "session-file-store", "express-mysql-session"];
