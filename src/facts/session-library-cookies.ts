@@ -34,7 +34,8 @@ export function recognisedSessionCookies(context: FactContext, rows: readonly Co
       const type = declaredType(object);
       const isTyped = type !== undefined && context.file.origins.ofType(type).some((key) => types.includes(key));
       const view = context.file.objects.of(object);
-      const isOurs = isTyped || recognisedBy?.every((path) => hasKey(object, path) && context.file.objects.at(view, path).slots.some(({ state }) => state === "value"));
+      // where the file sets the library up, its options are judged there
+      const isOurs = isTyped || !found.some((write) => write.rows.includes(row)) && recognisedBy?.every((path) => hasKey(object, path) && context.file.objects.at(view, path).slots.some(({ state }) => state === "value"));
       return isOurs ? fromOptions(context, { row, node: object, optionsNode: object }) : [];
     });
   });

@@ -1,4 +1,6 @@
-import { enclosingFunction, isInside, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { declaredType } from "../analysis/declared-type";
+import { enclosingFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { ObjectView, Slot } from "../analysis/objects";
 import { originMatcher } from "../analysis/origins";
 import { memoryStores, sessionSetupRows } from "../model/sessions/setups";
@@ -10,7 +12,8 @@ import type { FactContext } from "./session-facts";
 /** One place at which the file sets up sessions that the server keeps. */
 export interface SessionSetup {
   readonly row: SessionSetupRow;
-  readonly call: CallNode;
+  /** The call, or the options that another file hands to it. */
+  readonly call: CallNode | TSESTree.ObjectExpression;
   /** Where a report about the whole set-up belongs: the function that is called, or the plugin. */
   readonly node: Node;
   readonly options: ObjectView;
@@ -42,7 +45,23 @@ export function collectSessionSetups(context: FactContext): readonly SessionSetu
   for (const row of rows) {
     for (const { call, plugin, options } of pluginRegistrations(context, row.plugins ?? [])) add(row, call, plugin, options);
   }
-  return setups.sort((a, b) => a.call.range[0] - b.call.range[0]);
+  return (setups.length > 0 ? setups : declaredSetups(context)).sort((a, b) => a.call.range[0] - b.call.range[0]);
+}
+
+/** `module.exports = { secret, resave: false, saveUninitialized: true }`, which another file hands to the library. */
+function declaredSetups(context: FactContext): SessionSetup[] {
+  return context.file.tracer.index.objects.flatMap((object) => {
+    const type = declaredType(object);
+    const keys = type ? context.file.origins.ofType(type) : [];
+    const names = object.properties.map((property) => staticKey(property));
+    const row = rows.find(({ types = [], recognisedBy }) => keys.some((key) => types.includes(key)) || recognisedBy?.every((name) => names.includes(name)));
+    return row ? [{ row, call: object, node: object, options: context.file.objects.of(object), optionsNode: object }] : [];
+  });
+}
+
+/** Whether what the options leave out may be added where they are used. */
+export function isOnlyDeclared({ call }: SessionSetup): boolean {
+  return call.type === "ObjectExpression";
 }
 
 /** All that the set-up's store may be. */

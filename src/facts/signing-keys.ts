@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { argumentAt, isFunction, isInside, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { declaredType, returningFunction } from "../analysis/declared-type";
+import { argumentAt, isFunction, isInside, memberPath, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { enclosingClass, type Arguments } from "../analysis/trace";
 import type { KeyPlace, KeyRow } from "../model/key-row";
@@ -137,7 +138,7 @@ function* assignedKeys(context: FactContext): Generator<SigningKey> {
 /** `const options: SessionOptions = { secret: "…" }`, and objects that can be nothing else, whoever uses them. */
 function* declaredKeys(context: FactContext): Generator<SigningKey> {
   for (const object of context.file.tracer.index.objects) {
-    const type = typeOf(object);
+    const type = declaredType(object);
     const keys = type ? context.file.origins.ofType(type) : [];
     const factory = factoryOf(object);
     const names = object.properties.map((property) => staticKey(property) ?? "");
@@ -151,26 +152,10 @@ function* declaredKeys(context: FactContext): Generator<SigningKey> {
   }
 }
 
-function typeOf(object: TSESTree.ObjectExpression): TSESTree.TypeNode | undefined {
-  const holder = object.parent;
-  if (holder.type === "TSSatisfiesExpression" || holder.type === "TSAsExpression") return holder.typeAnnotation;
-  const at = outer(object);
-  if (at?.type === "VariableDeclarator" && at.id.type === "Identifier") return at.id.typeAnnotation?.typeAnnotation;
-  if (at?.type === "PropertyDefinition") return at.typeAnnotation?.typeAnnotation;
-  return functionAround(object)?.returnType?.typeAnnotation;
-}
-
 /** The method whose result the object is: `createJwtOptions`. */
 function factoryOf(object: TSESTree.ObjectExpression): string | undefined {
-  const fn = functionAround(object);
+  const fn = returningFunction(object);
   return fn?.parent.type === "MethodDefinition" ? staticKey(fn.parent) : undefined;
-}
-
-function functionAround(object: Node) {
-  const at = outer(object);
-  if (isFunction(at)) return at;
-  const body = at?.type === "ReturnStatement" ? at.parent : undefined;
-  return body?.type === "BlockStatement" && isFunction(body.parent) ? body.parent : undefined;
 }
 
 function membersOf(patterns: readonly CallPattern[]): readonly string[] {

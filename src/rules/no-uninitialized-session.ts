@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { sessionSetupText } from "../facts/session-setup-text";
-import type { SessionSetup } from "../facts/session-setups";
+import { isOnlyDeclared, type SessionSetup } from "../facts/session-setups";
 import type { SessionFacts } from "../facts/session-facts";
 import { setProperty } from "../fix/set-property";
 import { createRule, type SessionRuleContext } from "../rule/create-rule";
@@ -31,7 +31,7 @@ export default createRule<object, MessageIds>({
       const { uninitialized } = setup.row;
       if (!uninitialized) continue;
       const states = savedStates(facts, setup, uninitialized.option);
-      const isSaved = (state: Saved) => state.state === "on" || (state.state === "default" && uninitialized.default);
+      const isSaved = (state: Saved) => state.state === "on" || (state.state === "default" && uninitialized.default && !isOnlyDeclared(setup));
       // one way in which it may be off, or may not be known, is enough
       if (!states.every(isSaved)) continue;
       report(setup, uninitialized.option, states, context);

@@ -1,5 +1,5 @@
 import { sessionSetupText } from "../facts/session-setup-text";
-import { isOneChoice, storeStates, type SessionSetup } from "../facts/session-setups";
+import { isOneChoice, isOnlyDeclared, storeStates, type SessionSetup } from "../facts/session-setups";
 import { createRule } from "../rule/create-rule";
 
 export default createRule({
@@ -26,6 +26,7 @@ export default createRule({
       const memory = states.find((state) => state.state === "memory");
       const { row } = setup;
       if (typeof row.store !== "object") context.report({ node: setup.node as never, messageId: "memorySessions", data: { call: row.id } });
+      else if (!memory && isOnlyDeclared(setup)) continue;
       else if (!memory) context.report({ node: setup.node as never, messageId: "noStore", data: { library: row.package, option: row.store.option } });
       else context.report({ node: storePlace(setup, memory.slot?.property) as never, messageId: "memoryStore", data: { library: row.package } });
     }

@@ -20,6 +20,7 @@ testRule(rule, {
       { name: "koa-generic-session stores no empty session", code: `import session from "koa-generic-session"; app.use(session({ store }))` },
       { name: "the option of another function", code: `import "express-session"; app.use(visits({ saveUninitialized: true }))` },
       { name: "Fastify with it off", code: `import session from "@fastify/session"; app.register(session, { secret, saveUninitialized: false })` },
+      { name: "options that another file may add it to", code: `module.exports = { secret: process.env.SECRET, resave: false, cookie: {} }` },
       { name: "yar with it off", code: `import yar from "@hapi/yar"; server.register({ plugin: yar, options: { storeBlank: false } })` },
     ],
     invalid: [
@@ -32,6 +33,11 @@ testRule(rule, {
         name: "on, with a comment beside it",
         code: `${express}app.use(session({\n  secret, // from the vault\n  «saveUninitialized: true», // every visitor\n}))`,
         errors: [explicit(`${express}app.use(session({\n  secret, // from the vault\n  saveUninitialized: false, // every visitor\n}))`)],
+      },
+      {
+        name: "on in options that another file hands over",
+        code: `module.exports = { secret: process.env.SECRET, resave: false, «saveUninitialized: true» }`,
+        errors: [explicit(`module.exports = { secret: process.env.SECRET, resave: false, saveUninitialized: false }`)],
       },
       {
         name: "on, spelled otherwise",

@@ -43,6 +43,7 @@ testRule(rule, {
       { name: "a weak name with data that is shown", code: `res.cookie("sessions", encodeURIComponent(JSON.stringify({ [team.id]: { name: team.name } })))` },
       { name: "Koa's default", code: `import Koa from "koa"; app.use((ctx) => { ctx.cookies.set("session", id); ctx.cookies.set("session") })` },
       { name: "Koa's default under a misspelt key", code: `import Koa from "koa"; app.use((ctx) => { ctx.cookies.set("session", id, { httponly: false }) })` },
+      { name: "what has a secret and a cookie but is no session", code: `export const options = { secret: key, cookie: { httpOnly: false } }` },
       { name: "express-session's default", code: `import session from "express-session"; app.use(session({ secret })); app.use(session({ secret, cookie: { secure: true } }))` },
       { name: "cookie-session takes undefined and null for nothing", code: `import session from "cookie-session"; app.use(session({ keys, httpOnly: undefined })); app.use(session({ keys, httpOnly: null }))` },
       { name: "yar takes undefined for nothing", code: `import yar from "@hapi/yar"; await server.register({ plugin: yar, options: { cookieOptions: { password, isHttpOnly: undefined } } })` },
@@ -70,6 +71,11 @@ testRule(rule, {
     ],
     invalid: [
       { name: "no options, a token", code: `res.cookie(«"token"», token)`, errors: [absent("token", `res.cookie("token", token, { httpOnly: true })`)] },
+      {
+        name: "express-session's options that another file hands over",
+        code: `module.exports = { secret, resave: false, cookie: { «httpOnly: false» } }`,
+        errors: [off("connect.sid", `module.exports = { secret, resave: false, cookie: { httpOnly: true } }`)],
+      },
       { name: "options without it", code: `res.cookie(«'jwt'», jwt, { secure: true })`, errors: [absent("jwt", `res.cookie('jwt', jwt, { secure: true, httpOnly: true })`)] },
       { name: "undefined for options", code: `res.cookie(«"token"», token, undefined)`, errors: [absent("token", `res.cookie("token", token, { httpOnly: true })`)] },
       { name: "a name from a constant", code: `const NAME = "refresh" + "Token"; res.cookie(«NAME», value, {})`, errors: [absent("refreshToken", `const NAME = "refresh" + "Token"; res.cookie(NAME, value, { httpOnly: true })`)] },

@@ -8,6 +8,7 @@ const express = `import session from "express-session"; `;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "options that another file may add a store to", code: `module.exports = { secret: process.env.SECRET, resave: false, saveUninitialized: false }` },
       { name: "a Redis store", code: `${express}import { RedisStore } from "connect-redis"; app.use(session({ secret, store: new RedisStore({ client }) }))` },
       { name: "a store in a variable of another file", code: `${express}import { store } from "./store.js"; app.use(session({ secret, store }))` },
       { name: "a store made by a factory over the module", code: `const session = require("express-session"); const MongoStore = require("connect-mongo")(session); app.use(session({ secret, store: new MongoStore({ url }) }))` },

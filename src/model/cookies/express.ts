@@ -19,7 +19,7 @@ export const expressCookies = [
     apis: ["express-session"],
     source: "express-session@1.19.0 index.js:87-172, session/cookie.js:25-38",
     calls: ["express-session#"],
-    types: ["express-session#SessionOptions()"],
+    types: ["express-session#SessionOptions()", "express-session#session.SessionOptions()"],
     arguments: { options: 0 },
     spelling: standardSpelling,
     defaults: { httpOnly: true, secure: false, sameSite: null, path: "/", lifetime: null },
@@ -28,7 +28,7 @@ export const expressCookies = [
     proxySetting: "trust proxy",
     undefinedMeans: "off",
     maxAgeUnit: "ms",
-    session: { attributes: "cookie", nameOptions: ["name", "key"], defaultName: "connect.sid", sealed: false, renews: true },
+    session: { attributes: "cookie", nameOptions: ["name", "key"], defaultName: "connect.sid", sealed: false, renews: true, recognisedBy: ["secret", "resave", "cookie"] },
   },
   {
     id: "cookie-session",

@@ -12,6 +12,8 @@ export const sessionSetupRows = [
     apis: ["express-session"],
     source: "express-session@1.19.0 index.js:87-130",
     calls: ["express-session#"],
+    types: ["express-session#SessionOptions()", "express-session#session.SessionOptions()"],
+    recognisedBy: ["secret", "resave"],
     options: 0,
     store,
     // left out, it is on and says that it is deprecated
