@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, memberPath, outer, staticKey, type CallNode, type Node } from "../analysis/nodes";
-import { expiryField, findMethods, revocationField } from "../model/session-stores";
+import { expiryField, findMethods, revocationField, sessionTable } from "../model/session-stores";
 import type { FactContext } from "./session-facts";
 
 /** A session's row that is looked up, and what the function then asks of it. */
@@ -12,7 +12,6 @@ export interface SessionRead {
   readonly accepted: "unread" | "checked" | "unknown";
 }
 
-const model = /(?:^|_|[a-z])(?:session|refresh_?token)s?(?:model|repo|repository)?$/iu;
 const userMember = /^(?:user|account|owner|member)(?:_?id)?$/iu;
 
 /** Rows of sessions that are found by their ID or token. */
@@ -20,7 +19,7 @@ export function* collectSessionReads(context: FactContext): Generator<SessionRea
   for (const method of findMethods) {
     for (const call of context.file.tracer.index.callsNamed.get(method) ?? []) {
       const name = memberPath(call.callee).split(".").at(-2) ?? "";
-      if (model.test(name)) yield { model: name, node: call, accepted: acceptedBy(context, call) };
+      if (sessionTable.test(name)) yield { model: name, node: call, accepted: acceptedBy(context, call) };
     }
   }
 }

@@ -2,12 +2,10 @@ import { readableText } from "../analysis/text-test";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
-import { expiryField, recordMethods, tableCalls } from "../model/session-stores";
+import { expiryField, recordMethods, sessionTable, tableCalls } from "../model/session-stores";
 import type { FactContext } from "./session-facts";
 import type { SessionRecord } from "./session-records";
 
-/** What a table or model of sessions is called. */
-const tableName = /^(?:(?:user|auth|login|app|db|active|admin|account)_?)?(?:sessions?|refresh_?tokens?)(?:_?(?:models?|table|collection|entity|schema|doc|row))?$/iu;
 const userField = /^(?:user|account|owner|member|customer|admin|player|email|username)(?:_?(?:id|name|uuid|email))?$|^uid$/iu;
 const tokenField = /token|^sid$|session_?id|hash|^jti$/iu;
 
@@ -45,14 +43,14 @@ function* ofCall(context: FactContext, call: CallNode, paths: readonly string[])
 function* ofModel(context: FactContext, call: CallNode): Generator<SessionRecord> {
   const name = calleeName(call) ?? "";
   const [first] = call.arguments;
-  const content = first && /^\p{Lu}/u.test(name) && tableName.test(name) ? contentOf(context, first, "") : undefined;
+  const content = first && /^\p{Lu}/u.test(name) && sessionTable.test(name) ? contentOf(context, first, "") : undefined;
   const record = content && recordOf(call, [name], content.properties.map((property) => property.name));
   if (record) yield record;
 }
 
 /** A record of a session or refresh token: by the table's name, or by a field's. */
 function recordOf(call: CallNode, models: readonly string[], fields: readonly string[]): SessionRecord | undefined {
-  const isTable = models.some((name) => tableName.test(name));
+  const isTable = models.some((name) => sessionTable.test(name));
   const hasUser = fields.some((field) => userField.test(field));
   if (fields.length === 0 || fields.some((field) => expiryField.test(field))) return undefined;
   const base = { row: "record", how: "record", place: "a record", lifetime: "none", node: call } as const;
@@ -98,7 +96,7 @@ function* schemas(context: FactContext): Generator<SessionRecord> {
     const [first, second] = call.arguments;
     const columns = isSchema ? first : second;
     const name = isSchema ? schemaName(context, call) : context.file.values.textOf(first);
-    if (!columns || name === undefined || !tableName.test(name)) continue;
+    if (!columns || name === undefined || !sessionTable.test(name)) continue;
     const view = context.file.objects.of(columns);
     const fields = view.properties.flatMap(({ name: field, node }) => [field, ...(node.type === "ObjectExpression" ? node.properties.flatMap((property) => (property.type === "Property" ? [staticKey(property) ?? ""] : [])) : [])]);
     // whose a refresh token is, another table may say
@@ -132,7 +130,7 @@ function* statements(context: FactContext): Generator<SessionRecord> {
   for (const node of texts(context)) {
     const text = node.type === "TemplateLiteral" ? node.quasis.map(({ value }) => value.cooked ?? "").join("?") : String((node as TSESTree.Literal).value);
     const [, name = "", columns = ""] = created.exec(text) ?? inserted.exec(text) ?? [];
-    if (!tableName.test(name)) continue;
+    if (!sessionTable.test(name)) continue;
     const fields = columns.match(/\w+/gu) ?? [];
     if (fields.some((field) => userField.test(field)) && !fields.some((field) => expiryField.test(field))) yield table(name, node);
   }

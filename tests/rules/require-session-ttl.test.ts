@@ -66,6 +66,7 @@ testRule(rule, {
       { name: "a read that asks for living rows by a variable", code: `async function load(id) { const where = { id, expiresAt: { gt: new Date() } }; const session = await prisma.session.findFirst({ where, include: { user: true } }); return session.user; }`, options: { checkReads: true } },
       { name: "a read that asks for living rows", code: `async function load(id) { const session = await prisma.session.findFirst({ where: { id, expiresAt: { gt: now } } }); return session.userId; }`, options: { checkReads: true } },
       { name: "a read that is handed on", code: `async function load(id) { const session = await prisma.session.findUnique({ where: { id } }); check(session); return session.userId; }`, options: { checkReads: true } },
+      { name: "a read of a payment's session", code: `async function load(orderId) { const found = await prisma.paymentSession.findFirst({ where: { orderId } }); return found.userId; }`, options: { checkReads: true } },
       { name: "a read beside a signature with an end", code: `async function load(token) { jwt.verify(token, key); const row = await RefreshToken.findOne({ token }); return row.userId; }`, options: { checkReads: true } },
       { name: "ignored by its name", code: `${redis}client.set(refreshToken, userId);`, options: { ignoreNames: ["refresh token"] } },
     ],

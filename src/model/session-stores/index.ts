@@ -113,6 +113,9 @@ export const recordMethods: Readonly<Record<string, readonly string[]>> = {
   upsert: ["create"],
 };
 
+/** What a table or model of sessions is called: programs keep sessions of payments, chats and games, too. */
+export const sessionTable = /^(?:(?:user|auth|login|app|db|active|admin|account|customer|member)_?)?(?:sessions?|refresh_?tokens?)(?:_?(?:models?|table|collection|entity|schema|doc|row|repo|repository))?$/iu;
+
 /** Calls that find one record. */
 export const findMethods: readonly string[] = ["findUnique", "findFirst", "findOne", "findById", "findOneBy", "findByPk", "findUniqueOrThrow", "findFirstOrThrow"];
 
