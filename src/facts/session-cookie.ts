@@ -1,7 +1,8 @@
 import { parseSetCookie } from "../analysis/cookie-string";
-import { calleeName, enclosingFunction, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, functionName, type Node } from "../analysis/nodes";
 import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
+import { wordsOf } from "../analysis/words";
 import type { CookieWrite } from "./cookie-writes";
 import type { CredentialVerdict, NameRules } from "./credential";
 import { isDeletion } from "./cookie-attributes";
@@ -9,6 +10,9 @@ import type { FactContext } from "./session-facts";
 
 /** Functions that write data as a text. */
 const encoders: ReadonlySet<string> = new Set(["stringify", "encodeURIComponent", "encodeURI", "btoa", "String"]);
+/** Words of a function's name that say what it does, and to what kind of thing. */
+const cookieWords: ReadonlySet<string> = new Set(["cookie", "cookies"]);
+const settingWords: ReadonlySet<string> = new Set(["set", "send", "create", "add", "write", "make", "save", "store", "put", "attach", "append", "issue", "apply", "response", "res", "http", "only", "secure", "to"]);
 const notOne: CredentialVerdict = { verdict: "not" };
 
 /** Whether a cookie holds a session or a credential: because a session library sets it, or by its value and name. */
@@ -24,7 +28,18 @@ export function judgeCookie(context: FactContext, write: CookieWrite, rules: Nam
   if (verdict.by === "name" && verdict.strength === "weak" && isPlainData(context, write.value)) return { verdict: "unknown" };
   if (verdict.verdict !== "unknown" || write.given) return verdict;
   const ofCallers = callersOf(context, write).map((given) => judge(nameIn(context, write, given), given));
+  if (ofCallers.length === 0) return judgeByFunction(context, write, rules) ?? verdict;
   return ofCallers.find(({ verdict: found }) => found === "credential") ?? verdict;
+}
+
+/** `setSessionCookie(res, name, value)`, which other files call: the function says what its callers have it set. */
+function judgeByFunction({ credentials }: FactContext, write: CookieWrite, rules: NameRules): CredentialVerdict | undefined {
+  const fn = enclosingFunction(write.node);
+  const words = wordsOf((fn && functionName(fn)) ?? "");
+  const isNamed = write.name?.some((part) => part !== hole) ?? false;
+  if (isNamed || !words.some((word) => cookieWords.has(word))) return undefined;
+  const verdict = credentials.judgeName(words.filter((word) => !cookieWords.has(word) && !settingWords.has(word)).join("_"), "cookie", rules);
+  return verdict.verdict === "credential" ? { ...verdict, by: "name" } : undefined;
 }
 
 /** Session libraries also keep what is no session: `createCookieSessionStorage({ cookie: { name: "theme" } })`. */
