@@ -36,7 +36,7 @@ function isLogout({ names, paths, methods }: Handler): boolean {
 function isBesideTheLogout(context: FactContext, { handler, ending }: LogoutHandler, all: readonly LogoutHandler[], exported: ReadonlySet<string>): boolean {
   if (ending.outcome !== "cannot" || ending.how !== "nothing") return false;
   // the page's own script may do the rest
-  if (handler.fn.type === "Program" || refuses(handler.fn)) return true;
+  if (handler.fn.type === "Program" || refuses(handler.fn) || handsOn(context, handler.fn)) return true;
   const isShown = handler.methods.some((method) => ["GET", "load", "loader", "getServerSideProps"].includes(method));
   if (!isShown) return false;
   if (showsPage(context, handler)) return true;
@@ -52,6 +52,17 @@ function refuses({ body }: FunctionNode): boolean {
   if (only.type === "ThrowStatement") return unwrap(only.argument).type === "NewExpression";
   const answer = only.type === "ReturnStatement" ? only.argument : only.type === "ExpressionStatement" ? only.expression : body;
   return answer !== null && /\b(?:404|405|410|501)\b/u.test(numbersIn(answer).join(" "));
+}
+
+/** A middleware that others make: `(c, next) => required(db(c))(c, next)`. */
+function handsOn({ file }: FactContext, { params }: FunctionNode): boolean {
+  const next = params.find((param) => param.type === "Identifier" && param.name === "next");
+  const references = (next && file.tracer.bindings.declaredBy(next)?.references) ?? [];
+  return references.some(({ identifier }) => {
+    const call = (identifier as Node).parent;
+    // .catch(next) hands on nothing but an error
+    return call?.type === "CallExpression" && call.callee !== identifier && call.arguments.length > 1;
+  });
 }
 
 /** The numbers among the arguments of a chain of calls, and in objects given to them. */

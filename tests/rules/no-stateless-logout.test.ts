@@ -93,6 +93,7 @@ testRule(rule, {
       { name: "a note in the audit log", code: "exports.logSignOut = (req, res) => { logger.info('bye'); res.end(); }" },
       { name: "not implemented yet", code: "router.post('/logout', (req, res) => res.status(501).end())" },
       { name: "the wrong method", code: "router.get('/logout', () => { throw new MethodNotAllowedError(); })" },
+      { name: "a middleware made by another file before the handler", code: `import { Hono } from "hono"; import { required } from "./auth.js"; const app = new Hono(); const auth = (c, next) => required(c.env)(c, next); app.use("/logout", auth); app.post("/logout", async (c) => { await db.sessions.deleteById(getCookie(c, "sid")); return c.json({ ok: true }); })` },
       { name: "a preflight", code: "router.options('/logout', (req, res) => res.sendStatus(204))" },
       { name: "a handler of another file", code: "import { logout } from './auth.js'; router.post('/logout', auth, logout)" },
       // front ends
