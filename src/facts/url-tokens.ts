@@ -40,6 +40,8 @@ const againstForgery = /csrf|xsrf|\bname=\W*_token\b/iu;
 
 const mailing = /mail|smtp|sendgrid|resend|twilio|sms|postmark|nodemailer/iu;
 
+const confirmation = /^(?:is_?)?(?:(?:e?mail|account|user)_?(?:is_?)?)?(?:verified|confirmed|activated)$/iu;
+
 /** What else of the file tells of tokens, gathered when it is asked for. */
 interface TokenEvidence {
   issues(): readonly TokenIssue[];
@@ -165,6 +167,13 @@ export class UrlTokens {
     return tracer.index.calls.some((call) => (!fn || isInside(call, fn)) && namesOfCall(call).some((name) => mailing.test(name)));
   }
 
+  /** `db.update({ verified: true })`: what a mailed link leads to, whatever its handler is called. */
+  #confirms(node: Node): boolean {
+    const fn = functionAround(this.#context, node);
+    return this.#context.file.tracer.index.objects.some((object) => fn !== undefined && isInside(object, fn) && object.properties.some((property) =>
+      property.type === "Property" && property.value.type === "Literal" && property.value.value === true && confirmation.test(staticKey(property) ?? "")));
+  }
+
   #isRedirect({ whole }: UrlParameter): boolean {
     if (isBrowserFile(this.#context.file)) return false;
     let user = outer(whole);
@@ -187,7 +196,7 @@ export class UrlTokens {
     if (extractor || handshake) return true;
     if (kind === "session-id" && !/token/iu.test(name)) return false;
     if (isSpecificName(this.#context, name, this.#rules)) return true;
-    if (this.#sendsMail(node)) return false;
+    if (this.#sendsMail(node) || this.#confirms(node)) return false;
     return this.#hasOtherSource(read) || this.#isInExtractor(node) || this.#isVerified(read) || words.some((word) => ofSession.has(word));
   }
 

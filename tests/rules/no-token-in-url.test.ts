@@ -162,6 +162,7 @@ const silent: ValidCase[] = [
   { ...clean("a route of Next for a link", `export async function GET(request) { const token = new URL(request.url).searchParams.get("token"); await confirm(token); }`), filename: "app/api/auth/verify/route.js" },
   clean("a token of unknown use", `app.get("/thing", (req, res) => { res.json(things.find(req.query.token)); });`),
   clean("OAuth 1", `app.get("/callback", (req, res) => { exchange(req.query.oauth_token, req.query.oauth_verifier); });`),
+  clean("a handler that confirms an account by it", `const verifyToken = async (ctx) => { const { token, id } = ctx.query; const user = await db("users").first({ id }); if (user.token === token) await db("users").where({ id }).update({ verified: true }); ctx.body = "ok"; };`),
   clean("a web hook's check", `app.get("/hook", (req, res) => { if (req.query["hub.verify_token"] === expected) res.send("ok"); });`),
   clean("code flow", `const config = { response_type: "code" };`),
   clean("axios's response type", `axios.get("/token", { responseType: "json" });`),
