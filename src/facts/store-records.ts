@@ -1,4 +1,4 @@
-import { isFunction, memberPath, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { calleeName, isFunction, memberPath, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { endlessStores, expiryCalls, expiryField, storeRows } from "../model/session-stores";
 import type { StoreRow } from "../model/session-stores/rows";
@@ -40,8 +40,10 @@ function rowOf(context: FactContext, call: CallNode): StoreRow | undefined {
   if (known) return known.row;
   // a client of another package has its own ways
   if (keys.some((key) => !key.startsWith("global:") && !isOwnModule(key))) return undefined;
-  const name = memberPath(callee.object).split(".").at(-1)?.replaceAll(/[_$#]/gu, "").toLowerCase() ?? "";
-  return rows.find(({ row }) => row.called?.includes(name))?.row;
+  const path = memberPath(callee.object);
+  const name = path.split(".").at(-1)?.replaceAll(/[_$#]/gu, "").toLowerCase() ?? "";
+  const isMeant = ({ called, boundAs, setters }: StoreRow) => called?.includes(name) || (boundAs?.test(path) && setters.some(({ methods: [put] }) => put === calleeName(call)));
+  return rows.find(({ row }) => isMeant(row))?.row;
 }
 
 function recordOf(context: FactContext, call: CallNode, row: StoreRow, method: string): SessionRecord | undefined {

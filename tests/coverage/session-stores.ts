@@ -7,14 +7,15 @@ interface Store {
   /** The code before the write. */
   readonly start: string;
   readonly client: string;
+  readonly method?: string;
   /** Arguments after key and value that give a lifetime, and, where there is one, a lifetime that never ends. */
   readonly safe: string;
   readonly never?: string;
   readonly unknown?: string;
 }
 
-function cells(row: string, { start, client, safe, never, unknown = "options" }: Store): RowCoverage {
-  const set = (rest: string): CoverageCase => ({ code: `${start} ${client}.set(refreshToken, userId${rest && `, ${rest}`});` });
+function cells(row: string, { start, client, method = "set", safe, never, unknown = "options" }: Store): RowCoverage {
+  const set = (rest: string): CoverageCase => ({ code: `${start} ${client}.${method}(refreshToken, userId${rest && `, ${rest}`});` });
   return {
     row,
     rule,
@@ -29,6 +30,8 @@ export const sessionStoreCoverage: readonly RowCoverage[] = [
   cells("ioredis", { start: `import Redis from "ioredis"; const redis = new Redis();`, client: "redis", safe: `"EX", 60` }),
   cells("redis", { start: `import { createClient } from "redis"; const client = createClient();`, client: "client", safe: "{ EX: 60 }" }),
   cells("@upstash/redis", { start: `import { Redis } from "@upstash/redis"; const redis = Redis.fromEnv();`, client: "redis", safe: "{ ex: 60 }" }),
+  cells("Workers KV", { start: "", client: "env.SESSIONS", method: "put", safe: "{ expirationTtl: 60 }" }),
+  cells("Deno KV", { start: "const store = await Deno.openKv();", client: "store", safe: "{ expireIn: 60000 }" }),
   cells("keyv", { start: `import Keyv from "keyv"; const store = new Keyv();`, client: "store", safe: "60000", never: "0", unknown: "lifetime" }),
   cells("cache-manager", { start: `import { createCache } from "cache-manager"; const store = createCache();`, client: "store", safe: "60000", never: "0", unknown: "lifetime" }),
   cells("lru-cache", { start: `import { LRUCache } from "lru-cache"; const store = new LRUCache({ max: 9 });`, client: "store", safe: "{ ttl: 60000 }", never: "{ ttl: 0 }" }),

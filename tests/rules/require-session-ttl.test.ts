@@ -13,6 +13,8 @@ testRule(rule, {
     valid: [
       { name: "a record whose expiry a query shows to have a default", code: `await prisma.session.findMany({ where: { refreshToken, expiresAt: { gt: now } } }); await prisma.session.create({ data: { refreshToken, userId } });` },
       { name: "an entry of a log that names a session", code: `await AnalyticsEvent.create({ session_id: sid, user_id: userId, url });` },
+      { name: "a worker's binding with a lifetime", code: `${login}env.SESSIONS.put(\`session:\${id}\`, JSON.stringify({ userId }), { expirationTtl: 3600 });` },
+      { name: "a worker's bucket", code: `${login}env.SESSION_BUCKET.put(\`session:\${id}\`, JSON.stringify({ userId }));` },
       { name: "the session of an upload, by its ID", code: `${redis}${login}client.set(\`session:\${uploadId}\`, JSON.stringify({ fileName, parts: [] }));` },
       { name: "the session of an upload, by its prefix", code: `${redis}${login}client.set(\`upload:session:\${id}\`, fileName);` },
       { name: "the session of an upload, by what it counts", code: `${redis}${login}client.hSet(\`session:\${sessionId}\`, "receivedChunks", 3);` },
@@ -76,6 +78,8 @@ testRule(rule, {
       { name: "redis under a condition alone", code: `${redis}«client.set(refreshToken, userId, { NX: true })»;`, errors: noLifetime("refreshToken", "Redis") },
       { name: "a prefix of a session", code: `${redis}${login}«client.set(\`session:\${id}\`, userId)»;`, errors: noLifetime("session", "Redis") },
       { name: "an object that the file shows", code: `${redis}${login}const session = { userId, role };\n«client.set(\`session:\${id}\`, JSON.stringify(session))»;`, errors: noLifetime("session", "Redis") },
+      { name: "a binding of a worker", code: `${login}«env.SESSIONS.put(\`session:\${id}\`, JSON.stringify({ userId }))»;`, errors: noLifetime("session", "`Workers KV`") },
+      { name: "a namespace of another file", code: `${login}const sessionKv = namespaceOf(platform, "SESSIONS"); «sessionKv.put(sessionId, JSON.stringify({ userId }))»;`, errors: noLifetime("sessionId", "`Workers KV`") },
       { name: "a hash", code: `${redis}«client.hSet("refresh_tokens", refreshToken, userId)»;`, errors: noLifetime("refresh_tokens", "Redis") },
       { name: "a client of another file", code: `const redisClient = require("./redis"); «redisClient.set(refreshToken, userId)»;`, errors: noLifetime("refreshToken", "Redis") },
       { name: "a callback is no lifetime", code: `const redis = require("./redis"); «redis.set(refreshToken, userId, (error) => done(error))»;`, errors: noLifetime("refreshToken", "Redis") },

@@ -6,6 +6,8 @@ export interface StoreRow extends Row {
   readonly clients: readonly CallPattern[];
   /** What the client is called where it comes from another file of the project; the words of its last name. */
   readonly called?: readonly string[];
+  /** The same for a binding, by the whole path to it: `env.SESSIONS`. */
+  readonly boundAs?: RegExp;
   /** Methods that write one entry, and where they take its key (the field of a hash, too) and its value. */
   readonly setters: readonly { readonly methods: readonly string[]; readonly keys: readonly number[]; readonly value: number }[];
   /** Where an entry's lifetime may stand, after the value. */
