@@ -175,7 +175,8 @@ function fromExpires(state: AttributeState): LifetimeState {
   return ms === undefined ? { state: "unknown" } : { state: "limited", seconds: ms / 1000, unit: "date", node: state.node, ...(state.property && { property: state.property }) };
 }
 
-function millisecondsFromNow(value: Value): number | undefined {
+/** How far from now a date is. */
+export function millisecondsFromNow(value: Value): number | undefined {
   if (value.kind === "date") return value.relative ? value.ms : value.ms >= never ? Number.POSITIVE_INFINITY : undefined;
   if (value.kind === "clock") return value.unit === "ms" ? value.offset : undefined;
   const fixed = value.kind === "literal" && typeof value.value === "string" ? Date.parse(value.value) : Number.NaN;

@@ -1,6 +1,8 @@
 import { carriedTokens } from "../facts/carried-tokens";
 import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
+import { keptLifetimes } from "../facts/kept-lifetimes";
+import { judgeCookie } from "../facts/session-cookie";
 import { cookieLifetimes, type LifetimeState } from "../facts/session-lifetimes";
 import type { SessionFacts } from "../facts/session-facts";
 import { unitSlip } from "../facts/unit-slip";
@@ -40,17 +42,26 @@ export default createRule<object, MessageIds>({
       // a number in the wrong unit is one mistake, which max-session-lifetime names
       if (!cookie || unitSlip(cookie)) continue;
       if (write.session) checkSession(facts, write, cookie, context);
-      else checkToken(facts, write, cookie, context);
+      else checkCarried(facts, write, cookie, context);
     }
   },
 });
 
-function checkToken(facts: SessionFacts, write: CookieWrite, cookie: Limited, context: Context): void {
+function checkCarried(facts: SessionFacts, write: CookieWrite, cookie: Limited, context: Context): void {
+  const tokens = carriedTokens(facts, write, facts.tokenIssues);
   // a cookie that may carry one of several tokens fits each of them or none
-  const carried = new Set(carriedTokens(facts, write, facts.tokenIssues).flatMap(({ lifetimes }) => lifetimes.map(({ seconds, slip }) => (slip ? undefined : seconds))));
+  const carried = new Set(tokens.flatMap(({ lifetimes }) => lifetimes.map(({ seconds, slip }) => (slip ? undefined : seconds))));
   const [seconds] = carried;
-  if (carried.size !== 1 || typeof seconds !== "number" || !differ(cookie.seconds, seconds)) return;
-  report(write, cookie, seconds, cookie.seconds > seconds ? "tokenEndsFirst" : "cookieEndsFirst", context);
+  if (carried.size === 1 && typeof seconds === "number" && differ(cookie.seconds, seconds)) report(write, cookie, seconds, cookie.seconds > seconds ? "tokenEndsFirst" : "cookieEndsFirst", context);
+  else if (tokens.length === 0 && judgeCookie(facts, write, {}).verdict === "credential") checkKept(facts, write, cookie, context);
+}
+
+/** A session's row or entry that the same file keeps under the cookie's value. */
+function checkKept(facts: SessionFacts, write: CookieWrite, cookie: Limited, context: Context): void {
+  const kept = new Set(keptLifetimes(facts, write));
+  const [seconds] = kept;
+  if (kept.size !== 1 || seconds === undefined || !differ(cookie.seconds, seconds)) return;
+  report(write, cookie, seconds, cookie.seconds > seconds ? "sessionEndsFirst" : "cookieEndsBeforeSession", context);
 }
 
 /** A sealed session has a lifetime of its own beside its cookie's: iron-session's `ttl`, h3's `maxAge`. */
