@@ -10,8 +10,7 @@ import type { FactContext } from "./session-facts";
 
 /** Functions that write data as a text. */
 const encoders: ReadonlySet<string> = new Set(["stringify", "encodeURIComponent", "encodeURI", "btoa", "String"]);
-/** Words of a function's name that say what it does, and to what kind of thing. */
-const cookieWords: ReadonlySet<string> = new Set(["cookie", "cookies"]);
+/** Words of a function's name that say what it does, or how. */
 const settingWords: ReadonlySet<string> = new Set(["set", "send", "create", "add", "write", "make", "save", "store", "put", "attach", "append", "issue", "apply", "response", "res", "http", "only", "secure", "to"]);
 const notOne: CredentialVerdict = { verdict: "not" };
 
@@ -37,8 +36,9 @@ function judgeByFunction({ credentials }: FactContext, write: CookieWrite, rules
   const fn = enclosingFunction(write.node);
   const words = wordsOf((fn && functionName(fn)) ?? "");
   const isNamed = write.name?.some((part) => part !== hole) ?? false;
-  if (isNamed || !words.some((word) => cookieWords.has(word))) return undefined;
-  const verdict = credentials.judgeName(words.filter((word) => !cookieWords.has(word) && !settingWords.has(word)).join("_"), "cookie", rules);
+  // of several cookies, the name is not that of each
+  if (isNamed || !write.value || !words.includes("cookie")) return undefined;
+  const verdict = credentials.judgeName(words.filter((word) => word !== "cookie" && !settingWords.has(word)).join("_"), "cookie", rules);
   return verdict.verdict === "credential" ? { ...verdict, by: "name" } : undefined;
 }
 
