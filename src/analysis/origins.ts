@@ -159,11 +159,16 @@ function join(key: OriginKey, property: string): OriginKey {
   return key.endsWith("#") ? key + property : `${key}.${property}`;
 }
 
-/** A module specifier without `node:`, `npm:`, `jsr:` and versions; Deno's standard library by its JSR name. */
+/** Addresses under which packages are imported by name: `https://deno.land/x/oak@v12/mod.ts`. */
+const registry = /^https:\/\/(?:deno\.land\/x|esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/((?:@[^/]+\/)?[^/@?]+)(?:@[^/?]+)?(?:\/(.+?))?(?:\.[mj]?[jt]s)?(?:\?.*)?$/u;
+
+/** A module specifier without `node:`, `npm:`, `jsr:`, registries and versions; Deno's standard library by its JSR name. */
 export function moduleName(specifier: string): string {
   if (!/[:@]/.test(specifier)) return specifier;
   const deno = /^https:\/\/deno\.land\/std(?:@[^/]+)?\/(.+?)(?:\.ts)?$/.exec(specifier);
   if (deno) return `@std/${deno[1]}`;
+  const [, name, path] = registry.exec(specifier) ?? [];
+  if (name !== undefined) return path === undefined || path === "mod" || path === "index" ? name : `${name}/${path}`;
   return specifier.replace(/^(?:node|npm|jsr):\/?/, "").replace(/(?<=.)@[\d^~][^/]*/, "");
 }
 

@@ -34,6 +34,9 @@ describe("origins: names to modules", () => {
     ["node: is left out", `import { randomBytes } from "node:crypto"; probe(randomBytes)`, "crypto#randomBytes"],
     ["npm: and a version are left out", `import { setCookie } from "npm:hono@4.6.0/cookie"; probe(setCookie)`, "hono/cookie#setCookie"],
     ["a scoped package with a version", `import { setCookie } from "jsr:@std/http@1.0.0/cookie"; probe(setCookie)`, "@std/http/cookie#setCookie"],
+    ["a module of deno.land", `import { Application } from "https://deno.land/x/oak@v12.6.1/mod.ts"; probe(Application)`, "oak#Application"],
+    ["a package of esm.sh", `import { setCookie } from "https://esm.sh/hono@4.1.0/cookie?bundle"; probe(setCookie)`, "hono/cookie#setCookie"],
+    ["a scoped package of esm.sh", `import { Redis } from "https://esm.sh/@upstash/redis"; probe(Redis)`, "@upstash/redis#Redis"],
     ["Deno's URL", `import { setCookie } from "https://deno.land/std@0.200.0/http/cookie.ts"; probe(setCookie)`, "@std/http/cookie#setCookie"],
   ])("%s", (_name, code, origin) => {
     expect(originsOf(code)).toContain(origin);

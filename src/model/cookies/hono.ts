@@ -61,7 +61,7 @@ export const honoCookies = [
     package: "hono-sessions",
     apis: ["hono-sessions"],
     source: "hono-sessions@0.8.1 esm/src/Middleware.js:5-141",
-    calls: ["hono-sessions#sessionMiddleware", "hono_sessions#sessionMiddleware"],
+    calls: ["hono-sessions#sessionMiddleware", "hono_sessions#sessionMiddleware", "@jcs224/hono-sessions#sessionMiddleware"],
     arguments: { options: 0 },
     spelling: standardSpelling,
     defaults: bareDefaults,

@@ -115,7 +115,7 @@ export const sessionKeys = [
     package: "hono-sessions",
     apis: ["hono-sessions"],
     source: "hono-sessions@0.8.1 esm/src/Middleware.js:5-60",
-    calls: ["hono-sessions#sessionMiddleware", "hono_sessions#sessionMiddleware"],
+    calls: ["hono-sessions#sessionMiddleware", "hono_sessions#sessionMiddleware", "@jcs224/hono-sessions#sessionMiddleware"],
     keys: [{ argument: 0, option: "encryptionKey" }],
   },
   {

@@ -53,7 +53,7 @@ export const sessionSetupRows = [
     package: "hono-sessions",
     apis: ["hono-sessions"],
     source: "hono-sessions@0.8.1 esm/src/Middleware.js:5-30, esm/mod.js",
-    calls: ["hono-sessions#sessionMiddleware", "hono_sessions#sessionMiddleware"],
+    calls: ["hono-sessions#sessionMiddleware", "hono_sessions#sessionMiddleware", "@jcs224/hono-sessions#sessionMiddleware"],
     options: 0,
     // without a store every request fails
     store: { option: "store", absent: "unknown" },
@@ -85,6 +85,6 @@ export const memoryStores: readonly CallPattern[] = [
   "express-session#MemoryStore()",
   "@fastify/session#MemoryStore()", "@fastify/session#Store()", "@fastify/session#fastifySession.MemoryStore()", "fastify-session#MemoryStore()", "fastify-session#Store()",
   "koa-generic-session#MemoryStore()", "koa-session2#Store()",
-  "hono-sessions#MemoryStore()", "hono_sessions#MemoryStore()",
+  "hono-sessions#MemoryStore()", "hono_sessions#MemoryStore()", "@jcs224/hono-sessions#MemoryStore()",
   "memorystore#()()", "session-memory-store#()()",
 ];
