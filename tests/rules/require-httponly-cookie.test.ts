@@ -79,6 +79,21 @@ testRule(rule, {
         errors: [off("connect.sid", `module.exports = { secret, resave: false, cookie: { httpOnly: true } }`)],
       },
       {
+        name: "koa-session's options that another file hands over",
+        code: `module.exports = { key: "app.sess", maxAge: 864e5, «httpOnly: false», signed: true, rolling: false }`,
+        errors: [off("app.sess", `module.exports = { key: "app.sess", maxAge: 864e5, httpOnly: true, signed: true, rolling: false }`)],
+      },
+      {
+        name: "a session of Adonis",
+        code: `import { defineConfig } from "@adonisjs/session"; export default defineConfig({ cookieName: "sid", cookie: { «httpOnly: false» } })`,
+        errors: [off("sid", `import { defineConfig } from "@adonisjs/session"; export default defineConfig({ cookieName: "sid", cookie: { httpOnly: true } })`)],
+      },
+      {
+        name: "a session library by its address",
+        code: `import { sessionMiddleware } from "https://deno.land/x/hono_sessions@v0.5.8/mod.ts"; app.use("*", sessionMiddleware({ store, cookieOptions: { «httpOnly: false» } }))`,
+        errors: [off("session", `import { sessionMiddleware } from "https://deno.land/x/hono_sessions@v0.5.8/mod.ts"; app.use("*", sessionMiddleware({ store, cookieOptions: { httpOnly: true } }))`)],
+      },
+      {
         name: "a helper whose own name says what others set with it",
         code: `export function setSessionCookie(res, name, value) { res.cookie(name, value, { «httpOnly: false» }) }`,
         errors: [off(undefined, `export function setSessionCookie(res, name, value) { res.cookie(name, value, { httpOnly: true }) }`)],

@@ -1,4 +1,5 @@
 import type { CookieRow } from "../cookie-row";
+import { adonisCookies } from "./adonis";
 import { authLibraryCookies } from "./auth-libraries";
 import { cookieStrings } from "./cookie-strings";
 import { expressCookies } from "./express";
@@ -13,5 +14,5 @@ import { nitroCookies } from "./nitro";
 /** All calls that set a cookie, or set up a session library that does. */
 export const cookieRows: readonly CookieRow[] = [
   ...expressCookies, ...cookieStrings, ...koaCookies, ...fastifyCookies, ...honoCookies, ...nextCookies,
-  ...nitroCookies, ...metaFrameworkCookies, ...hapiCookies, ...authLibraryCookies,
+  ...nitroCookies, ...metaFrameworkCookies, ...hapiCookies, ...adonisCookies, ...authLibraryCookies,
 ];

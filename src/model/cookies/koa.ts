@@ -47,7 +47,7 @@ export const koaCookies = [
     undefinedMeans: "default",
     nullMeans: "default",
     maxAgeUnit: "ms",
-    session: { attributes: "", nameOptions: ["key"], defaultName: "koa.sess", sealed: true },
+    session: { attributes: "", nameOptions: ["key"], defaultName: "koa.sess", sealed: true, recognisedBy: ["key", "signed", "rolling"] },
   },
   {
     id: "koa-generic-session",
