@@ -43,7 +43,7 @@ const finder = new CallFinder(keyRows, (row) => row.calls);
 const autoImported = new CallFinder(keyRows.filter((row) => row.autoImported), (row) => row.autoImported?.calls ?? []);
 const superclasses = keyRows.map((row) => ({ row, matches: originMatcher(row.calls) }));
 const typedRows = keyRows.flatMap((row) => (row.types ? [{ row, matches: originMatcher(row.types) }] : []));
-const assignedRows = keyRows.flatMap((row) => (row.assigned ? [{ row, matches: originMatcher(row.assigned), members: membersOf(row.assigned) }] : []));
+const assignedRows = keyRows.flatMap((row) => (row.assigned || row.configured ? [{ row, matches: originMatcher(row.assigned ?? []), members: membersOf(row.assigned ?? []) }] : []));
 
 /** Gathers the keys for tokens, sessions and cookies that the file gives away by how it writes them. */
 export function collectSigningKeys(context: FactContext): readonly SigningKey[] {
@@ -130,9 +130,14 @@ function* assignedKeys(context: FactContext): Generator<SigningKey> {
     if (left.type !== "MemberExpression") continue;
     for (const { row, matches, members } of assignedRows) {
       const isApplication = context.file.origins.of(left).some(matches) || (context.receivers.frameworks.has("koa") && members.includes(memberPath(left)));
-      if (isApplication) yield* ofArgument(context, row, assignment, assignment.right, undefined);
+      if (isApplication || isConfigured(context, row, left)) yield* ofArgument(context, row, assignment, assignment.right, undefined);
     }
   }
+}
+
+/** `module.exports.session = { secret: "…" }` of a framework that reads its settings from such files. */
+function isConfigured({ file: { path = "" } }: FactContext, { configured }: KeyRow, left: Node): boolean {
+  return configured !== undefined && configured.members.includes(memberPath(left)) && configured.path.test(path);
 }
 
 /** `const options: SessionOptions = { secret: "…" }`, and objects that can be nothing else, whoever uses them. */

@@ -31,6 +31,8 @@ export interface KeyRow extends Row {
   readonly factories?: readonly string[];
   /** Properties that are assigned a key: `app.keys = […]`. */
   readonly assigned?: readonly CallPattern[];
+  /** The same by the members as written, in files whose path says whose settings they are. */
+  readonly configured?: { readonly path: RegExp; readonly members: readonly string[] };
   /** The call is meant only if this argument is this text. */
   readonly when?: { readonly argument: number; readonly text: string };
   readonly keys: readonly KeyPlace[];

@@ -3,7 +3,7 @@ import type { RowCoverage } from "./cells";
 const noDefault = { notApplicable: "No library brings a key of its own that everybody has: without one it throws, or signs nothing." };
 
 /** For each row a program in which `KEY` stands for the key. */
-const programs: Readonly<Record<string, string | { readonly code: string; readonly language: "ts" }>> = {
+const programs: Readonly<Record<string, string | { readonly code: string; readonly language?: "ts"; readonly filename?: string }>> = {
   "jsonwebtoken.key": `import jwt from "jsonwebtoken"; jwt.sign({ sub }, KEY);`,
   "jose.key": `import { jwtVerify } from "jose"; await jwtVerify(token, new TextEncoder().encode(KEY));`,
   "jose.builder.key": `import { SignJWT } from "jose"; await new SignJWT({ sub }).setProtectedHeader({ alg: "HS256" }).setIssuedAt().sign(new TextEncoder().encode(KEY));`,
@@ -49,10 +49,12 @@ const programs: Readonly<Record<string, string | { readonly code: string; readon
   "hono-sessions.key": `import { sessionMiddleware } from "hono-sessions"; app.use("*", sessionMiddleware({ store, encryptionKey: KEY }));`,
   "@hono/session.key": `import { useSession } from "@hono/session"; app.use(useSession({ secret: KEY }));`,
   "remix.session.key": `import { createCookieSessionStorage } from "@remix-run/node"; createCookieSessionStorage({ cookie: { name: "__session", secrets: [KEY] } });`,
+  "sails.session.key": { code: `module.exports.session = { secret: KEY, adapter: "redis" };`, filename: "config/session.js" },
   "svelte-kit-cookie-session.key": `import { handleSession } from "svelte-kit-cookie-session"; export const handle = handleSession({ secret: KEY });`,
   "cookie-parser.key": `import cookieParser from "cookie-parser"; app.use(cookieParser(KEY));`,
   "cookie-signature.key": `import { sign } from "cookie-signature"; sign(sid, KEY);`,
   "koa.app.keys": `import Koa from "koa"; const app = new Koa(); app.keys = [KEY];`,
+  "egg.config.keys": { code: `module.exports = () => { const config = {}; config.keys = KEY; config.session = { key: "sid" }; return config; };`, filename: "config/config.default.js" },
   "cookies.key": `import Cookies from "cookies"; new Cookies(req, res, { keys: [KEY] });`,
   "keygrip": `import Keygrip from "keygrip"; new Keygrip([KEY]);`,
   "@fastify/cookie.key": `import cookie from "@fastify/cookie"; app.register(cookie, { secret: KEY });`,
@@ -72,8 +74,8 @@ const programs: Readonly<Record<string, string | { readonly code: string; readon
 
 /** The cells of every row of `src/model/keys`. */
 export const keyCoverage: readonly RowCoverage[] = Object.entries(programs).map(([row, program]) => {
-  const { code, language } = typeof program === "string" ? { code: program, language: "js" as const } : program;
-  const withKey = (key: string, before = "") => ({ code: before + code.replace("KEY", key), language });
+  const { code, language = "js" as const, filename = undefined } = typeof program === "string" ? { code: program } : program;
+  const withKey = (key: string, before = "") => ({ code: before + code.replace("KEY", key), language, ...(filename !== undefined && { filename }) });
   return {
     row,
     rule: "no-hardcoded-session-secret",

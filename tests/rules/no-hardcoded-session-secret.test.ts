@@ -36,6 +36,7 @@ const leftAlone: readonly ValidCase[] = [
   { name: "a text behind an assertion", code: "import jwt from 'jsonwebtoken'; import assert from 'node:assert'; assert(process.env.JWT_SECRET); jwt.sign({ sub }, String(process.env.JWT_SECRET));" },
   { name: "a frame around a private key", code: `import jwt from "jsonwebtoken"; const key = "-----BEGIN PRIVATE KEY-----\\n" + process.env.KEY + "\\n-----END PRIVATE KEY-----"; jwt.sign({ sub }, key);` },
   { name: "a default that production refuses", code: `function refuse() { if (isProduction) throw new Error("no secret"); } if (!http.jwtSecret) { refuse(); http.jwtSecret = "for development"; }` },
+  { name: "keys of something else in a file of settings", code: `module.exports.session = { secret: "hush" }; config.keys = "a, b"; cookie();`, filename: "src/lib/session-data.js" },
   { name: "a test file by its ending", code: `import jwt from "jsonwebtoken"; jwt.sign({ sub }, "for the test");`, filename: "src/auth.test.js" },
   { name: "a test file by its folder", code: `import jwt from "jsonwebtoken"; jwt.sign({ sub }, "for the test");`, filename: "tests/helpers/token.js" },
   { name: "a key for tests alone", code: `import jwt from "jsonwebtoken"; jwt.sign({ sub }, process.env.NODE_ENV === "test" ? "for the test" : process.env.JWT_SECRET);` },

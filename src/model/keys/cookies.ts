@@ -34,6 +34,16 @@ export const cookieKeys = [
   },
   {
     ...cookie,
+    id: "egg.config.keys",
+    package: "egg",
+    apis: [],
+    source: "egg@3.34.0 lib/application.js:279-288 (config.keys)",
+    calls: [],
+    configured: { path: /(?:^|\/)config\/config\.\w+\.[jt]s$/u, members: ["config.keys", "exports.keys", "module.exports.keys"] },
+    keys: [{ argument: 0 }],
+  },
+  {
+    ...cookie,
     id: "cookies.key",
     package: "cookies",
     apis: ["cookies.set"],

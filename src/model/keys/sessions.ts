@@ -139,6 +139,16 @@ export const sessionKeys = [
   },
   {
     ...session,
+    id: "sails.session.key",
+    package: "sails",
+    apis: [],
+    source: "sails@1.5.18 lib/hooks/session/index.js:69-71 (sails.config.session.secret)",
+    calls: [],
+    configured: { path: /(?:^|\/)config\/session\.[jt]s$/u, members: ["module.exports.session", "exports.session"] },
+    keys: [{ argument: 0, option: "secret" }],
+  },
+  {
+    ...session,
     id: "svelte-kit-cookie-session.key",
     package: "svelte-kit-cookie-session",
     apis: [],
