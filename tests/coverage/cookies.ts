@@ -88,6 +88,7 @@ const sessionLibraries: readonly RowCoverage[] = [
   guarded("express-session", inside(`import session from "express-session"; app.use(session({ secret`, "cookie", " }));")),
   guarded("cookie-session", spread(`import session from "cookie-session"; app.use(session({ keys`, " }));")),
   guarded("client-sessions", inside(`import sessions from "client-sessions"; app.use(sessions({ secret`, "cookie", " }));")),
+  guarded("next-session", inside(`import nextSession from "next-session"; export const getSession = nextSession({ store`, "cookie", " });")),
   guarded("koa-session", whole(`import session from "koa-session"; app.use(session(`, ", app));")),
   guarded("koa-generic-session", inside(`import session from "koa-generic-session"; app.use(session({ store`, "cookie", " }));")),
   guarded("koa-session-minimal", inside(`import session from "koa-session-minimal"; app.use(session({ store`, "cookie", " }));")),

@@ -49,6 +49,7 @@ const programs: Readonly<Record<string, string | { readonly code: string; readon
   "hono-sessions.key": `import { sessionMiddleware } from "hono-sessions"; app.use("*", sessionMiddleware({ store, encryptionKey: KEY }));`,
   "@hono/session.key": `import { useSession } from "@hono/session"; app.use(useSession({ secret: KEY }));`,
   "remix.session.key": `import { createCookieSessionStorage } from "@remix-run/node"; createCookieSessionStorage({ cookie: { name: "__session", secrets: [KEY] } });`,
+  "nuxt-auth-utils.key": `export default defineNuxtConfig({ modules: ["nuxt-auth-utils"], runtimeConfig: { session: { password: KEY } } });`,
   "sails.session.key": { code: `module.exports.session = { secret: KEY, adapter: "redis" };`, filename: "config/session.js" },
   "svelte-kit-cookie-session.key": `import { handleSession } from "svelte-kit-cookie-session"; export const handle = handleSession({ secret: KEY });`,
   "cookie-parser.key": `import cookieParser from "cookie-parser"; app.use(cookieParser(KEY));`,

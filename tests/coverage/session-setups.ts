@@ -6,6 +6,7 @@ const not = (notApplicable: string): Cell => ({ notApplicable });
 const express = `import session from "express-session";`;
 const fastify = `import session from "@fastify/session";`;
 const koa = `import session from "koa-generic-session";`;
+const next = `import nextSession from "next-session";`;
 const minimal = `import session from "koa-session-minimal";`;
 const hono = `import { sessionMiddleware, MemoryStore, CookieStore } from "hono-sessions";`;
 const router = `import { createMemorySessionStorage } from "react-router";`;
@@ -28,6 +29,14 @@ export const sessionSetupCoverage: readonly RowCoverage[] = [
     explicitlyBad: js(`${fastify} app.register(session, { secret, store: new session.MemoryStore() });`),
     safe: js(`${fastify} app.register(session, { secret, store: new RedisStore({ client }) });`),
     unknown: js(`${fastify} app.register(session, options);`),
+  },
+  {
+    row: "next-session.setup",
+    rule: "require-session-store",
+    insecureByDefault: js(`${next} export const getSession = nextSession();`),
+    explicitlyBad: js(`${next} export const getSession = nextSession({ store: undefined });`),
+    safe: js(`${next} export const getSession = nextSession({ store: promisifyStore(redis) });`),
+    unknown: js(`${next} export const getSession = nextSession(options);`),
   },
   {
     row: "koa-session-minimal.setup",
@@ -96,6 +105,7 @@ export const sessionSetupCoverage: readonly RowCoverage[] = [
   ...(
     [
       ["koa-generic-session.setup", "An empty session is not stored, and no option changes that.", `${koa} app.use(session({ store }));`],
+      ["next-session.setup", "A session is stored when it is changed, and no option changes that.", `${next} export const getSession = nextSession({ store });`],
       ["koa-session-minimal.setup", "An empty session is not stored, and no option changes that.", `${minimal} app.use(session({ store }));`],
       ["hono-sessions.setup", "Every visitor gets a session, and no option changes that.", `${hono} app.use(sessionMiddleware({ store }));`],
       ["createMemorySessionStorage", "A session is stored when it is committed.", `${router} createMemorySessionStorage({ cookie });`],

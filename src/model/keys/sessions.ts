@@ -139,6 +139,15 @@ export const sessionKeys = [
   },
   {
     ...session,
+    id: "nuxt-auth-utils.key",
+    package: "nuxt-auth-utils",
+    apis: [],
+    source: "nuxt-auth-utils README.md (runtimeConfig.session.password, NUXT_SESSION_PASSWORD)",
+    calls: ["global:defineNuxtConfig", "nuxt/config#defineNuxtConfig"],
+    keys: [{ argument: 0, option: "runtimeConfig.session.password" }],
+  },
+  {
+    ...session,
     id: "sails.session.key",
     package: "sails",
     apis: [],

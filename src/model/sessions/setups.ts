@@ -40,6 +40,15 @@ export const sessionSetupRows = [
     store,
   },
   {
+    id: "next-session.setup",
+    package: "next-session",
+    apis: [],
+    source: "next-session@4.0.5 lib/session.js:10",
+    calls: ["next-session#", "next-session#session"],
+    options: 0,
+    store,
+  },
+  {
     id: "koa-session-minimal.setup",
     package: "koa-session-minimal",
     apis: [],
