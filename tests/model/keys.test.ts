@@ -9,7 +9,7 @@ const config = { plugins: { session: { rules: { rule } } }, rules: { "session/ru
 
 function reports(cell: Cell): number {
   if ("notApplicable" in cell) return -1;
-  return lint(cell.code, cell.language === "ts" ? "file.ts" : "file.js", config).length;
+  return lint(cell.code, cell.filename ?? (cell.language === "ts" ? "file.ts" : "file.js"), config).length;
 }
 
 describe("the rows of keys", () => {
