@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import type { Variable } from "./bindings";
 import { dateHelperValue } from "./date-helpers";
 import { calleeName, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "./nodes";
 import type { Origins } from "./origins";
@@ -16,6 +17,8 @@ export class Values {
   readonly #types: Types;
   #depth = 0;
   readonly #reading = new Set<Node>();
+  /** Variables whose values are being found. */
+  readonly #following = new Set<Variable>();
 
   constructor(tracer: Tracer, origins: Origins, types: Types) {
     this.#tracer = tracer;
@@ -141,8 +144,23 @@ export class Values {
     }
   }
 
-  /** A name or member: what it was made from, its enum's value, or its literal type. */
+  /**
+   * A name or member: what it was made from, its enum's value, or its literal type. A variable that is made from itself
+   * in several places (`id = id ?? other.id`) is looked at once: each look would double with every place.
+   */
   #traced(node: Node, given?: Arguments): readonly Value[] {
+    const variable = node.type === "Identifier" ? this.#tracer.bindings.variableOf(node) : undefined;
+    if (!variable?.references.some((reference) => reference.isWrite() && !reference.init)) return this.#alternatives(node, given);
+    if (this.#following.has(variable)) return [unknownValue];
+    this.#following.add(variable);
+    try {
+      return this.#alternatives(node, given);
+    } finally {
+      this.#following.delete(variable);
+    }
+  }
+
+  #alternatives(node: Node, given?: Arguments): readonly Value[] {
     return this.#tracer.trace(node, given).flatMap((trace) => {
       if (trace.path.length === 0 && trace.node !== node) return this.#dateMutations(node) ?? this.of(trace.node, trace.given);
       const inEnum = this.#enumMember(trace);

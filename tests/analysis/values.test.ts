@@ -36,8 +36,14 @@ describe("values: constants", () => {
     ["a comparison with the environment", `probe(process.env.NODE_ENV === "production")`, ["unknown"]],
     ["a negation", `probe(!0)`, [true]],
     ["itself", `const a = a + 1; probe(a)`, ["unknown"]],
+    ["itself under conditions", `let id = 1; if (x) id = id ?? x.a; probe(id)`, [1, "unknown", "unknown"]],
   ])("%s", (_name, code, expected) => {
     expect(literals(code)).toEqual(expected);
+  });
+
+  it("looks once at what a variable is made from in many places", () => {
+    const places = Array.from({ length: 12 }, (_, n) => `if (x.is${n}) id = id ?? x.of${n} ?? null;`);
+    expect(literals(`let id = x.id ?? null; ${places.join(" ")} probe(id)`)).toContain("unknown");
   });
 
   it("treats what it leaves out of many alternatives as unknown", () => {
