@@ -58,6 +58,12 @@ export const queryMethods: ReadonlySet<string> = new Set([
   "find", "findIndex", "some", "every", "filter", "includes", "indexOf", "has", "get", "keys", "values", "entries", "lean", "populate", "select", "where", "limit", "sort", "orFail", "exists", "count", "andWhere", "leftJoin", "leftJoinAndSelect", "skip", "first", "all",
 ]);
 
+/** Methods by which a query builder starts to read, and the steps that follow. */
+export const queryStarts: ReadonlySet<string> = new Set(["select", "selectDistinct", "selectDistinctOn", "selectFrom"]);
+export const querySteps: ReadonlySet<string> = new Set([
+  "from", "innerJoin", "rightJoin", "fullJoin", "crossJoin", "orderBy", "addOrderBy", "groupBy", "having", "offset", "distinct", "distinctOn", "selectAll", "addSelect", "execute", "executeTakeFirst", "executeTakeFirstOrThrow", "eq", "neq", "is", "in", "or", "order", "range", "single", "maybeSingle", "orWhere", "whereIn", "getOne", "getMany", "prepare", "$dynamic",
+]);
+
 /** Methods that change what they belong to: harmless on a value that the handler has just made. */
 export const localMutators: ReadonlySet<string> = new Set(["set", "append", "push", "unshift", "add", "delete", "setDate", "setTime", "setHours", "setMinutes", "setSeconds", "setFullYear", "sort", "splice", "pop", "shift", "clear", "setMilliseconds"]);
 
@@ -110,7 +116,13 @@ export const harmlessNames: ReadonlySet<string> = new Set(["t", "__", "_", "$t",
   "MoreThan", "MoreThanOrEqual", "LessThan", "LessThanOrEqual", "IsNull", "Not", "In", "Equal", "Like", "ILike", "Between"]);
 
 /** What a record says of somebody's presence, which no check of a session reads. */
-export const presenceFields: ReadonlySet<string> = new Set(["online", "isOnline", "is_online", "onlineStatus", "lastSeen", "last_seen", "lastSeenAt", "lastActive", "last_active", "lastActiveAt", "lastActivity", "lastOnline", "updatedAt", "updated_at"]);
+export const presenceFields: ReadonlySet<string> = new Set(["online", "isOnline", "is_online", "onlineStatus", "lastSeen", "last_seen", "lastSeenAt", "lastActive", "last_active", "lastActiveAt", "lastActivity", "lastOnline", "updatedAt", "updated_at",
+  "lastLogin", "last_login", "lastLoginAt", "last_login_at", "lastLoginDate", "lastLoginIp", "lastSignIn", "lastSignInAt", "lastAccess", "lastAccessAt", "last_active_at", "last_seen_at"]);
+
+/** Words of functions that write such a field: a verb, what marks the presence, and what may stand beside it. */
+export const presenceVerbs: ReadonlySet<string> = new Set(["update", "set", "touch", "mark", "record", "save", "store", "bump", "refresh"]);
+export const presenceMarks: ReadonlySet<string> = new Set(["last", "presence", "online", "activity", "seen"]);
+export const presenceFillWords: ReadonlySet<string> = new Set(["user", "users", "member", "account", "active", "login", "sign", "signin", "in", "access", "at", "time", "timestamp", "date", "stamp", "status", "for", "by", "id", "of", "the", "and", "ip"]);
 
 /** Words in the address or the name of a redirect's target by which somebody else may end the session. */
 export const endSessionAddress = /log-?_?out|sign-?_?out|end-?_?session|oauth|oidc|openid|saml|\bcas\b|\bsso\b|auth0|keycloak|cognito|okta|issuer|idp|identity|provider|logoff/iu;

@@ -23,6 +23,7 @@ testRule(rule, {
       { name: "another file's service that makes the new one", code: 'import jwt from "jsonwebtoken"; class Auth { async refresh(refreshToken) { const user = jwt.verify(refreshToken, process.env.REFRESH_SECRET); const accessToken = jwt.sign({ sub: user.sub }, KEY); return { accessToken, refreshToken: await this.tokenService.createRefreshToken(user) }; } }', options: invalidation },
       { name: "another file's check and another file's new one", code: 'import { signAccessToken, signRefreshToken, verifyRefreshToken } from "./jwt.js"; export const refresh = async (req, res) => { const { refreshToken } = req.body; const id = await verifyRefreshToken(refreshToken); res.json({ accessToken: await signAccessToken(id), refreshToken: await signRefreshToken(id) }); };', options: invalidation },
       // a new refresh token
+      fine("a helper that notes which token was last", `await updateLastToken(claims.sub); ${accessOnly} res.json({ accessToken });`, 'import { updateLastToken } from "./tokens.js"; '),
       fine("a new refresh token", `${both} res.json({ accessToken, refreshToken: newRefreshToken });`),
       fine("a new refresh token without a store", `${both} res.cookie("refresh", newRefreshToken).json({ accessToken });`),
       fine("a refresh token that a helper makes", `${accessOnly} const token = createRefreshToken(claims.sub); res.json({ accessToken, token });`, 'import { createRefreshToken } from "./tokens.js"; '),
@@ -70,6 +71,9 @@ testRule(rule, {
       bad("a query with a function of its own", `const stored = await sql.ask("SELECT * FROM tokens WHERE token = ?", [refreshToken]); if (!stored) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`),
       { name: "a comment that ends in the word document", code: `// Gives the stored document.\nimport { signJwt, verifyJwt } from "./jwt.js"; export async function «reissueAccessToken»(refreshToken) { const { sub } = verifyJwt(refreshToken); const accessToken = signJwt({ sub }); return accessToken; }`, errors: [notRotated("reissueAccessToken")] },
       { name: "a method of the class that is given the claims", code: 'import { JwtService } from "@nestjs/jwt"; class AuthService { constructor(jwt) { this.jwt = jwt; } make(user) { return this.jwtService.signAsync({ id: user.id }, { secret: KEY }); } async «refresh»(refreshToken) { const claims = this.jwtService.verify(refreshToken, { secret: REFRESH_KEY }); return { accessToken: await this.make(claims) }; } }', errors: [notRotated("refresh")] },
+      bad("a helper that notes when somebody was there", `await updateUserLastActive(claims.sub); ${accessOnly} res.json({ accessToken });`, 'import { updateUserLastActive } from "./activity.js"; '),
+      bad("the time of the last login", `user.lastLoginAt = new Date(); await user.save(); ${accessOnly} res.json({ accessToken });`, 'import { user } from "./users.js"; '),
+      bad("a query that only reads", `const rows = await db.select().from(tokens).orderBy(tokens.id); if (!rows.length) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`, 'import { db, tokens } from "./db.js"; '),
       bad("a new access token alone", `${accessOnly} res.json({ accessToken });`),
       bad("a new access token in a cookie", `${accessOnly} res.cookie("access", accessToken, { httpOnly: true }).end();`),
       bad("the same refresh token again", `${accessOnly} res.json({ accessToken, refreshToken });`),

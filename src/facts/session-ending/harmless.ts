@@ -1,6 +1,6 @@
 import { staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
 import { originMatcher, type OriginKey } from "../../analysis/origins";
-import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods, queryMethods, sendingMethods } from "../../model/harmless-calls";
+import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods, queryMethods, queryStarts, querySteps, sendingMethods } from "../../model/harmless-calls";
 import { isOwnModule } from "../receivers";
 import type { FactContext } from "../session-facts";
 import { chainOf, isLocalValue, namesOfCall } from "./call-chain";
@@ -49,11 +49,18 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
   if (names.slice(0, -1).some((name) => /session/iu.test(name)) && localMutators.has(last)) return false;
   if (isMember && isOfCookies([...pathOfParameter(context, call.callee), ...names])) return true;
   if (isMember && plainMethods.has(last) && (mayAsk || !queryMethods.has(last))) return true;
+  if (isMember && isReadingStep(names)) return mayAsk;
   if (isMember && last === "exec") return call.arguments.length === 0 || chainOf(call.callee).root.type === "Literal";
   if (isMember && handedMethods.has(last) && isAnswer(context, call.callee)) return true;
   if (isMember && localMutators.has(last) && isMadeHere(context, call.callee)) return true;
   if (isMember && (last === "redirect" || (answers(names.at(-2)) && handedMethods.has(last)))) return true;
   return isHarmlessName(last, mayAsk) && !isUnknownRequest(keys, last);
+}
+
+/** `db.select().from(users).orderBy(…)`: a step of a query that only reads. */
+function isReadingStep(names: readonly string[]): boolean {
+  const start = names.findIndex((name) => queryStarts.has(name));
+  return start !== -1 && start < names.length - 1 && names.slice(start + 1).every((name) => queryStarts.has(name) || querySteps.has(name) || plainMethods.has(name));
 }
 
 /** `fetch`, which Nuxt and browsers have too, may ask for anything. */

@@ -1,5 +1,5 @@
 import { wordsOf } from "../../analysis/words";
-import { answerFillWords, answerWords, askingNames, askingWords, changingWords, cookieHolders, harmlessNames, loggingWords, madeThings, readingWords } from "../../model/harmless-calls";
+import { answerFillWords, answerWords, askingNames, askingWords, changingWords, cookieHolders, harmlessNames, loggingWords, madeThings, presenceFillWords, presenceMarks, presenceVerbs, readingWords } from "../../model/harmless-calls";
 
 /**
  * Whether a function's name says all it does, and that is to read, check, make or answer something. Without `mayAsk`,
@@ -11,6 +11,9 @@ export function isHarmlessName(name: string, mayAsk = true): boolean {
   if (/^\w+Jwt(?:Sign|Verify|Decode)$/u.test(name)) return true;
   const words = wordsOf(name);
   const [first = "", ...rest] = words;
+  // isTokenRevoked(token), corsMiddleware(req, res)
+  if (questions.has(first) && rest.length > 0) return mayAsk;
+  if (words.includes("cors") || marksPresenceByName(words)) return true;
   // getCookieForLogOut() makes the text of a cookie
   if (makers.has(first) && rest.some((word) => cookieHolders.has(word))) return true;
   if (words.some((word) => changingWords.has(word))) return false;
@@ -22,6 +25,12 @@ export function isHarmlessName(name: string, mayAsk = true): boolean {
   return words.some((word) => answerWords.has(word)) && words.every((word) => answerWords.has(word) || answerFillWords.has(word));
 }
 
+/** `updateLastLogin`, `touchUserLastActive`: says when somebody was there. */
+function marksPresenceByName([first = "", ...rest]: readonly string[]): boolean {
+  return presenceVerbs.has(first) && rest.some((word) => presenceMarks.has(word)) && rest.every((word) => presenceMarks.has(word) || presenceFillWords.has(word));
+}
+
+const questions = new Set(["is", "has", "was", "are"]);
 const makers = new Set(["get", "make", "build", "create", "generate", "new"]);
 const makable = new Set(["error", "errors", "exception", "response", "client", "url", "uri", "cookie", "cookies", "date", "message", "header", "headers", "context", "caller", "payload", "result", "schema", "options", "html", "policy"]);
 /** `use`, `with` and the like say nothing alone. */
