@@ -161,6 +161,8 @@ function* changedRecords(context: FactContext): Generator<{ readonly event: Acco
     const event = changeByCall(context, call);
     if (event) yield { event, at: call };
   }
+  // sql`UPDATE users SET password = ${hash}`
+  for (const template of index.templates) if (template.parent.type === "TaggedTemplateExpression" && setsPassword(template.quasis.map(({ value }) => value.raw).join("?"))) yield { event: "password", at: template };
 }
 
 /** A record that comes from a store, and is saved: no request, no form, no document that is new. */
@@ -244,7 +246,12 @@ function bySql(context: FactContext, call: CallNode): AccountEvent | undefined {
   const [first] = call.arguments;
   if (!first || first.type === "SpreadElement" || isFunction(first)) return undefined;
   const text = context.file.values.textParts(first).map((part) => (typeof part === "string" ? part : "?")).join("");
-  return /^\s*update\s+\S+\s+set\b(?:(?!\bwhere\b)[\s\S])*\bpass(?:word|wd)?(?:_?hash)?["`]?\s*=/iu.test(text) ? "password" : undefined;
+  return setsPassword(text) ? "password" : undefined;
+}
+
+/** A statement that writes a password, and not only asks for one. */
+function setsPassword(sql: string): boolean {
+  return /^\s*update\s+\S+\s+set\b(?:(?!\bwhere\b)[\s\S])*\bpass(?:word|wd)?(?:_?hash)?["`]?\s*=/iu.test(sql);
 }
 
 function isPerson(names: readonly string[]): boolean {
@@ -298,9 +305,7 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   if (namesEnd(text)) return true;
   // what changes a user's record, and names no session; what starts a query
   const isKnown = changeByCall(context, call) !== undefined || (isChanging(last) && isPerson([context.file.sourceCode.getText(call.callee as never)])) || isStart(call, last) || ["save", "persist", "flush", "commit", "hash", "hashSync", "genSalt", "exec", "eq", "ne", "and", "or", "inArray"].includes(last);
-  // db.update(users).set({ password })
-  const [only, ...others] = call.arguments;
-  if (last === "update" && only?.type === "Identifier" && others.length === 0 && isPerson([only.name])) return false;
+  if (last === "update" && startsChange(context, call)) return false;
   // a token that is used up, a code that is deleted, the cookie of a form
   const usesUp = !isAftermath(last) && text.flatMap((part) => tokenWordsOf(part)).some((word) => oneTimeWords.has(word));
   return !(isKnown || usesUp);
@@ -317,6 +322,13 @@ function isStart({ parent, arguments: given }: CallNode, last: string): boolean 
   if (parent.type === "VariableDeclarator" && parent.id.type === "ObjectPattern" && given.length === 0) return true;
   if (last === "query") return parent.type === "MemberExpression" && startsQuery(parent, given);
   return startingMethods.has(last) && (parent.type === "MemberExpression" || given.length === 0);
+}
+
+/** `db.update(users).set({ password })`: the table of users, or of whoever else the password is. */
+function startsChange(context: FactContext, { parent, arguments: [only, ...others] }: CallNode): boolean {
+  if (only?.type !== "Identifier" || others.length > 0) return false;
+  const next = parent.type === "MemberExpression" ? parent.parent : undefined;
+  return isPerson([only.name]) || (next?.type === "CallExpression" && next.callee === parent && changeByCall(context, next) === "password");
 }
 
 /** `User.query()`, `User.query(transaction).findById(id)`; not `db.query(statement).then(…)`. */
