@@ -1,6 +1,7 @@
 import { calleeName, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import { expiryField } from "../model/session-stores";
 import { fieldsOf, namesIn } from "./kept-names";
+import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
 import type { SessionRecord } from "./session-records";
 
@@ -44,10 +45,18 @@ function collectionOf(context: FactContext, start: Node): Collection | undefined
   const node = unwrapAwait(start);
   // tokens = tokens.filter(…) is the same list with some left out
   const [trace, ...others] = context.file.tracer.trace(node).filter(({ node: end }) => !(end.type === "CallExpression" && calleeName(end) === "filter"));
-  if (!trace || others.length > 0 || trace.path.length > 0 || (!isLasting(trace.node) && node.type !== "MemberExpression")) return undefined;
+  if (!trace || others.length > 0 || trace.path.length > 0 || !isKept(context, node, trace.node)) return undefined;
   if (trace.node.type === "NewExpression") return calleeName(trace.node) === "Map" ? "a `Map`" : calleeName(trace.node) === "Set" ? "a `Set`" : undefined;
   if (trace.node.type === "ArrayExpression") return "an array";
   return trace.node.type === "ObjectExpression" && trace.node.properties.length === 0 ? "an object" : undefined;
+}
+
+/** A field may last though a function makes what it holds, unless that function makes the object as well. */
+function isKept(context: FactContext, node: Node, made: Node): boolean {
+  if (isLasting(made)) return true;
+  const { root } = chainOf(node);
+  const holder = root.type === "Identifier" ? context.file.tracer.bindings.variableOf(root)?.defs[0] : undefined;
+  return node.type === "MemberExpression" && (holder?.type !== "Variable" || isLasting(holder.node as Node));
 }
 
 function isLasting(node: Node): boolean {

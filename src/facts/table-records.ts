@@ -57,9 +57,16 @@ function recordOf(call: CallNode, models: readonly string[], fields: readonly st
   if (isTable) return hasUser && fields.some((field) => tokenField.test(field)) ? { ...base, names: models, certain: true } : undefined;
   // an entry of a log refers to a session of somebody
   if (models.some((name) => logName.test(name))) return undefined;
+  // a result or a message that belongs to a session of another kind
+  if (fields.filter((field) => tokenField.test(field)).every((field) => /session/iu.test(field)) && models.some((name) => isOfOthers(name))) return undefined;
   // a user's row with a token in it is a user's row
   if (!hasUser || fields.length > 6 || fields.some((field) => /password/iu.test(field))) return undefined;
   return { ...base, names: fields.filter((field) => tokenField.test(field)), certain: false };
+}
+
+/** Whether a model's name says what its records are, and that is nothing by which somebody is logged in. */
+function isOfOthers(name: string): boolean {
+  return name !== "" && !/^(?:db|database|collection|models?|tables?|records?|data|this)$/iu.test(name) && !/sess|login|auth|token|device|user|account|credential|online/iu.test(name);
 }
 
 /** `prisma.session`, `db.collection("sessions")`, `db.insert(sessions)`, `knex("refresh_tokens")`, `Session` */

@@ -33,10 +33,19 @@ export function* collectUnverifiedTokens(context: FactContext, verifications: re
 function trustsDecoded(context: FactContext, verification: TokenVerification, call: CallNode, all: readonly TokenVerification[]): boolean {
   const { row, noVerify, token } = verification;
   if (row.role === "decode" && (row.reads === "header" || readsHeader(context, verification))) return false;
+  if (onlyRefuses(call)) return false;
   if (noVerify && !(token && mayBeVerified(context, token, call, all))) return !isUnused(call);
   // Fastify's `request.jwtDecode()` finds the token itself
   const source = token ? undefined : row.role === "decode" && row.handed ? "request" : "unknown";
   return trustsAt(context, { call, token, source, isNodeLibrary: !["jwt-decode", "jose", "web"].includes(row.package) }, all, 0);
+}
+
+/** `isTokenRevoked(token)`: a forged token gains nothing where the answer can only be that it counts no more. */
+function onlyRefuses(call: CallNode): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    if (/^(?:is|has|was|check)\w*(?:revoked|blacklisted|denylisted|blocklisted|blocked|expired|invalidated)$/iu.test(functionName(fn) ?? "")) return true;
+  }
+  return false;
 }
 
 /** A call that gives claims which nobody has checked: one that decodes, or one of a helper of this file that does. */

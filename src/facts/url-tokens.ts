@@ -94,7 +94,8 @@ export class UrlTokens {
     const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];
     if (words.some((word) => plainlyOnce.has(word))) return false;
     if ([name, ...valueNames].some((each) => isSpecificName(this.#context, each, this.#rules))) return true;
-    if (this.#isFromAddress(value) || this.#sendsMail(whole)) return false;
+    // a code is exchanged once, signed or not
+    if (wordsOf(name).includes("code") || this.#isFromAddress(value) || this.#sendsMail(whole)) return false;
     const issue = this.#issueOf(value);
     if (issue) return issue.purpose.purpose !== "one-time" && issue.purpose.purpose !== "service";
     // what a connection is for says little of its token, unless it is a ticket for it

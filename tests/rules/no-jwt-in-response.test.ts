@@ -57,6 +57,7 @@ const frameworks: InvalidCase[] = [
   given("Koa's header", `import Koa from "koa"; ${jwt}router.post("/login", async (ctx) => { ctx.set("Authorization", «jwt.sign({ id }, key)»); });`, header("Authorization")),
   given("Hono", `import { Hono } from "hono"; import { sign } from "hono/jwt"; new Hono().post("/login", async (c) => { const token = await sign({ sub: 1 }, key); return c.json({ «token» }); });`),
   given("hapi", `import Jwt from "@hapi/jwt"; server.route({ method: "POST", path: "/login", handler: (request, h) => h.response({ «token: Jwt.token.generate({ id }, key)» }) });`),
+  given("Elysia's plugin under a name of its own", `import { Elysia } from "elysia"; import { tokens } from "./tokens"; new Elysia().use(tokens).post("/login", async ({ jwtAccess, refreshJwt }) => { const token = await jwtAccess.sign({ id }); return { «token», refresh: await refreshJwt.sign({ id }) }; });`),
   given("Elysia", `import { Elysia } from "elysia"; new Elysia().post("/login", async ({ jwt }) => ({ «token: await jwt.sign({ id })» }));`),
   inFile("app/api/login/route.ts", given("Next's route handler", `import { NextResponse } from "next/server"; import { SignJWT } from "jose"; export async function POST(request) { const token = await new SignJWT({ id }).sign(key); return NextResponse.json({ «token» }); }`)),
   inFile("app/api/login/route.js", given("a Fetch response", `${jwt}export async function POST(request) { const token = jwt.sign({ id }, key); return new Response(JSON.stringify({ «token» })); }`)),

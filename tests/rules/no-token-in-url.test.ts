@@ -116,6 +116,7 @@ const implicit: InvalidCase[] = [
 const silent: ValidCase[] = [
   clean("a link to delete an account", "import { useState } from \"react\"; const link = `${host}/account/delete?token=${token}`;"),
   clean("an extension that reads where it was sent back", `chrome.identity.launchWebAuthFlow({ url }, (redirected) => { const params = new URLSearchParams(new URL(redirected).hash.slice(1)); send(params.get("id_token")); });`),
+  clean("a signed code that is exchanged once", `import jwt from "jsonwebtoken"; app.get("/google/callback", (req, res) => { const code = jwt.sign({ id: req.user.id }, key, { expiresIn: "2m" }); res.redirect(\`\${client}/welcome?code=\${code}\`); });`),
   clean("a link to reset a password", "const link = `${host}/reset-password?token=${token}`;"),
   clean("a link to reset a password with a signed token", `import jwt from "jsonwebtoken"; const token = jwt.sign({ id }, key, { expiresIn: "1h" }); const link = \`\${host}/reset?token=\${token}\`;`),
   clean("a token with another's name in a link to reset", "const link = `${host}/reset-password?token=${accessToken}`;"),

@@ -8,6 +8,7 @@ const decode = `import { jwtDecode } from "jwt-decode"; `;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a question whether a token was revoked", code: `${jwt}export async function isTokenRevoked(token) { const { jti } = jwt.decode(token); const row = await revocations.findOne({ jti }); return row !== null; }` },
       { name: "an entry of an audit log that is waited for", code: `${jwt}app.post("/refresh", async (req, res) => { const { userId } = jwt.decode(req.cookies.access); await logEvent({ type: "refresh", userId }); res.json(await rotate(req.cookies.refresh)); });` },
       { name: "a verified token", code: `${jwt}app.use((req, res, next) => { req.user = jwt.verify(req.cookies.token, key); next(); });` },
       { name: "decoded after it was verified", code: `${jwt}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key); req.user = jwt.decode(token); next(); });` },

@@ -11,6 +11,8 @@ const login = `import { login } from "./login";\n`;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a result that belongs to a session of another kind", code: `${login}await ExamResult.create({ userId: req.userId, sessionId: req.body.sessionId, answers });` },
+      { name: "a list in an object that the function makes", code: `${login}export function report(sessions) { const before = { forms: [] }; for (const session of sessions) before.forms.push({ sessionId: session.id, rooms: session.rooms }); return before; }` },
       { name: "a record whose expiry a query shows to have a default", code: `await prisma.session.findMany({ where: { refreshToken, expiresAt: { gt: now } } }); await prisma.session.create({ data: { refreshToken, userId } });` },
       { name: "an entry of a log that names a session", code: `await AnalyticsEvent.create({ session_id: sid, user_id: userId, url });` },
       { name: "a worker's binding with a lifetime", code: `${login}env.SESSIONS.put(\`session:\${id}\`, JSON.stringify({ userId }), { expirationTtl: 3600 });` },

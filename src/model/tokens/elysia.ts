@@ -12,7 +12,7 @@ export const elysiaTokens = [
     source: "@elysiajs/jwt@1.4.2 dist/index.mjs: an `exp` of the call beats the plugin's",
     role: "issue",
     calls: [],
-    handed: { framework: "elysia", inItsFiles: /(?:^|\.)jwt\.sign$/u },
+    handed: { framework: "elysia", inItsFiles: /(?:^|\.)(?:jwt\w*|\w+Jwt)\.sign$/u },
     arguments: { payload: 0 },
     lifetime: [{ ...exp, in: "payload" }],
     without: "elsewhere",
