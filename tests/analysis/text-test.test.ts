@@ -47,7 +47,7 @@ describe("text tests", () => {
     expect(at("/app/api/endAll/route.js", "nothing()").isQuiet).toBe(false);
     expect(ends.matches(at("/app/api/endAll/route.js", "nothing()"))).toBe(true);
     expect(ends.matches(at("/app/api/begin/route.js", "nothing()"))).toBe(false);
-    expect(at("/app/api/cookies/route.js", "nothing()").isQuiet).toBe(true);
+    expect(at("/app/api/storage/route.js", "nothing()").isQuiet).toBe(true);
     expect(at(`/endAll/${"deeper/".repeat(10)}route.js`, "nothing()").isQuiet).toBe(true);
   });
 
