@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { staticKey, unwrap, type Node } from "./nodes";
+import type { Bindings } from "./bindings";
+import { outer, staticKey, unwrap, type Node } from "./nodes";
 
 /** Where an object literal is kept: what holds it, and the path to it there (`cookie` of `{ cookie: {} }`). */
 export function placeOf(object: TSESTree.ObjectExpression): { holder: Node; path: readonly string[] } {
@@ -32,4 +33,11 @@ export function outerMember(node: Node): TSESTree.MemberExpression | undefined {
   let at = node;
   while (at.parent && unwrap(at.parent) !== at.parent) at = at.parent;
   return at.parent?.type === "MemberExpression" && at.parent.object === at ? at.parent : undefined;
+}
+
+/** Whether a literal goes into another object, which may say otherwise: `{ ...base, secure: true }`. */
+export function isSpread(bindings: Bindings, object: TSESTree.ObjectExpression): boolean {
+  const holder = outer(object);
+  const variable = holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? bindings.declaredBy(holder.id) : undefined;
+  return variable?.references.some(({ identifier }) => (identifier as Node).parent?.type === "SpreadElement") ?? false;
 }

@@ -1,4 +1,5 @@
 import { declaredType } from "../analysis/declared-type";
+import { isSpread } from "../analysis/object-places";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject, unknownObject, type ObjectView, type Slot } from "../analysis/objects";
@@ -35,7 +36,8 @@ export function recognisedSessionCookies(context: FactContext, rows: readonly Co
       const isTyped = type !== undefined && context.file.origins.ofType(type).some((key) => types.includes(key));
       const view = context.file.objects.of(object);
       // where the file sets the library up, its options are judged there
-      const isOurs = isTyped || !found.some((write) => write.rows.includes(row)) && recognisedBy?.every((path) => hasKey(object, path) && context.file.objects.at(view, path).slots.some(({ state }) => state === "value"));
+      const isShaped = () => recognisedBy?.every((path) => hasKey(object, path) && context.file.objects.at(view, path).slots.some(({ state }) => state === "value")) && !isSpread(context.file.tracer.bindings, object);
+      const isOurs = isTyped || (!found.some((write) => write.rows.includes(row)) && isShaped());
       return isOurs ? fromOptions(context, { row, node: object, optionsNode: object }) : [];
     });
   });

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { declaredType } from "../analysis/declared-type";
+import { isSpread } from "../analysis/object-places";
 import { enclosingFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { ObjectView, Slot } from "../analysis/objects";
 import { originMatcher } from "../analysis/origins";
@@ -55,7 +56,7 @@ function declaredSetups(context: FactContext): SessionSetup[] {
     const keys = type ? context.file.origins.ofType(type) : [];
     const names = object.properties.map((property) => staticKey(property));
     const row = rows.find(({ types = [], recognisedBy }) => keys.some((key) => types.includes(key)) || recognisedBy?.every((name) => names.includes(name)));
-    return row ? [{ row, call: object, node: object, options: context.file.objects.of(object), optionsNode: object }] : [];
+    return row && !isSpread(context.file.tracer.bindings, object) ? [{ row, call: object, node: object, options: context.file.objects.of(object), optionsNode: object }] : [];
   });
 }
 

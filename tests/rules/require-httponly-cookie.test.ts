@@ -46,6 +46,7 @@ testRule(rule, {
       { name: "Koa's default", code: `import Koa from "koa"; app.use((ctx) => { ctx.cookies.set("session", id); ctx.cookies.set("session") })` },
       { name: "Koa's default under a misspelt key", code: `import Koa from "koa"; app.use((ctx) => { ctx.cookies.set("session", id, { httponly: false }) })` },
       { name: "what has a secret and a cookie but is no session", code: `export const options = { secret: key, cookie: { httpOnly: false } }` },
+      { name: "options that others are made of", code: `const base = { secret, resave: false, cookie: { httpOnly: false } }; export default { ...base, cookie: { httpOnly: true } }` },
       { name: "express-session's default", code: `import session from "express-session"; app.use(session({ secret })); app.use(session({ secret, cookie: { secure: true } }))` },
       { name: "cookie-session takes undefined and null for nothing", code: `import session from "cookie-session"; app.use(session({ keys, httpOnly: undefined })); app.use(session({ keys, httpOnly: null }))` },
       { name: "yar takes undefined for nothing", code: `import yar from "@hapi/yar"; await server.register({ plugin: yar, options: { cookieOptions: { password, isHttpOnly: undefined } } })` },
