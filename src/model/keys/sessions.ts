@@ -142,7 +142,7 @@ export const sessionKeys = [
     id: "nuxt-auth-utils.key",
     package: "nuxt-auth-utils",
     apis: [],
-    source: "nuxt-auth-utils README.md (runtimeConfig.session.password, NUXT_SESSION_PASSWORD)",
+    source: "nuxt-auth-utils@0.5.30 dist/module.mjs:80-92 (runtimeConfig.session.password, NUXT_SESSION_PASSWORD)",
     calls: ["global:defineNuxtConfig", "nuxt/config#defineNuxtConfig"],
     keys: [{ argument: 0, option: "runtimeConfig.session.password" }],
   },
