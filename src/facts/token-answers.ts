@@ -50,7 +50,8 @@ function tokensIn(context: FactContext, flow: TokenFlow, answer: Answer, issues:
   const found: TokenAnswer[] = [];
   for (const given of givensOf(context, answer)) {
     for (const part of flow.partsOf(answer.value, given)) {
-      const issue = part.issues.find((candidate) => isSessionToken(context, candidate, part, answer));
+      const kept = part.issues.find((candidate) => mayBeSession(candidate, part) && cookies.some((write) => seenFrom(context, write, answer).some((seen) => carriedTokens(context, seen, issues).some(({ call }) => call === candidate.call))));
+      const issue = part.issues.find((candidate) => isSessionToken(context, candidate, part, answer)) ?? kept;
       const cookie = cookies.find((write) =>
         seenFrom(context, write, answer).some((seen) => (issue ? carriedTokens(context, seen, issues).some(({ call }) => call === issue.call) : part.issues.length === 0 && carriesCredential(context, seen, part.node))),
       );
@@ -116,11 +117,15 @@ function isSameExpression({ file }: FactContext, a: Node, b: Node): boolean {
   return variable !== undefined && variable === file.tracer.bindings.variableOf(rootOf(right));
 }
 
+/** Whether nothing says that the token is for something else; an HttpOnly cookie in which it is kept says the rest. */
+function mayBeSession({ purpose }: TokenIssue, part: Part): boolean {
+  return !purpose.exempt && ["access", "refresh", "session"].includes(purpose.purpose) && !part.names.some((name) => isOtherToken(name));
+}
+
 /** Whether the token stands for the user's session, and goes to a page. */
 function isSessionToken(context: FactContext, issue: TokenIssue, part: Part, answer: Answer): boolean {
+  if (!mayBeSession(issue, part)) return false;
   const { purpose } = issue;
-  if (purpose.exempt || !["access", "refresh", "session"].includes(purpose.purpose)) return false;
-  if (part.names.some((name) => isOtherToken(name))) return false;
   const names = namesAround(context, answer);
   const words = [...names.own, ...names.paths].map((name) => wordsOf(name));
   // METABASE_SECRET_KEY signs what another company reads
