@@ -64,6 +64,9 @@ export const querySteps: ReadonlySet<string> = new Set([
   "from", "innerJoin", "rightJoin", "fullJoin", "crossJoin", "orderBy", "addOrderBy", "groupBy", "having", "offset", "distinct", "distinctOn", "selectAll", "addSelect", "execute", "executeTakeFirst", "executeTakeFirstOrThrow", "eq", "neq", "is", "in", "or", "order", "range", "single", "maybeSingle", "orWhere", "whereIn", "getOne", "getMany", "prepare", "$dynamic",
 ]);
 
+/** Commands of the AWS SDK that only read. */
+export const readingCommand = /^(?:Get|BatchGet|TransactGet|Query|Scan|Describe|List|Head)\w*Command$/u;
+
 /** Methods that change what they belong to: harmless on a value that the handler has just made. */
 export const localMutators: ReadonlySet<string> = new Set(["set", "append", "push", "unshift", "add", "delete", "setDate", "setTime", "setHours", "setMinutes", "setSeconds", "setFullYear", "sort", "splice", "pop", "shift", "clear", "setMilliseconds"]);
 
@@ -112,6 +115,8 @@ export const madeThings: ReadonlySet<string> = new Set(["options", "option", "co
 
 /** Functions whose name is all there is to say. */
 export const harmlessNames: ReadonlySet<string> = new Set(["t", "__", "_", "$t", "i18n", "auth", "cookies", "headers", "noop", "cors", "ms", "redirect", "permanentRedirect", "notFound", "debug", "dbg", "currentUser", "tap", "clsx", "runMiddleware", "initMiddleware", "NextCors", "dbConnect", "connectDB", "connectMongo", "unstable_noStore", "noStore", "resolve", "reject", "csrf", "promisify", "left", "right",
+  // conditions of Drizzle and Supabase
+  "eq", "ne", "neq", "gt", "gte", "lt", "lte", "and", "or", "not", "inArray", "notInArray", "isNull", "isNotNull", "like", "ilike", "between", "asc", "desc",
   // conditions of TypeORM
   "MoreThan", "MoreThanOrEqual", "LessThan", "LessThanOrEqual", "IsNull", "Not", "In", "Equal", "Like", "ILike", "Between"]);
 

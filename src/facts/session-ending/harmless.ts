@@ -1,6 +1,6 @@
 import { staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
 import { originMatcher, type OriginKey } from "../../analysis/origins";
-import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods, queryMethods, queryStarts, querySteps, sendingMethods } from "../../model/harmless-calls";
+import { cookieHolders, cookieMethods, handedMethods, harmlessHelpers, harmlessOrigins, harmlessSessionMethods, localMutators, plainMethods, queryMethods, queryStarts, querySteps, readingCommand, sendingMethods } from "../../model/harmless-calls";
 import { isOwnModule } from "../receivers";
 import type { FactContext } from "../session-facts";
 import { chainOf, isLocalValue, namesOfCall } from "./call-chain";
@@ -29,7 +29,7 @@ export function isInert(context: FactContext, call: CallNode): boolean {
 function isHarmlessConstructor(context: FactContext, call: CallNode, names: readonly string[]): boolean {
   if (context.file.origins.of(call.callee).some(isHarmlessOrigin)) return true;
   // making an object does nothing yet; a command is made to be carried out
-  return names.length > 0 && !/(?:Command|Job|Task|Event|Action)$/u.test(names.at(-1) ?? "");
+  return names.length > 0 && (readingCommand.test(names.at(-1) ?? "") || !/(?:Command|Job|Task|Event|Action)$/u.test(names.at(-1) ?? ""));
 }
 
 function isHarmlessCall(context: FactContext, call: CallNode, names: readonly string[], mayAsk = true): boolean {
@@ -49,7 +49,7 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
   if (names.slice(0, -1).some((name) => /session/iu.test(name)) && localMutators.has(last)) return false;
   if (isMember && isOfCookies([...pathOfParameter(context, call.callee), ...names])) return true;
   if (isMember && plainMethods.has(last) && (mayAsk || !queryMethods.has(last))) return true;
-  if (isMember && isReadingStep(names)) return mayAsk;
+  if (isMember && (isReadingStep(names) || (last === "send" && sendsReading(context, call)))) return mayAsk;
   if (isMember && last === "exec") return call.arguments.length === 0 || chainOf(call.callee).root.type === "Literal";
   if (isMember && handedMethods.has(last) && isAnswer(context, call.callee)) return true;
   if (isMember && localMutators.has(last) && isMadeHere(context, call.callee)) return true;
@@ -61,6 +61,12 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
 function isReadingStep(names: readonly string[]): boolean {
   const start = names.findIndex((name) => queryStarts.has(name));
   return start !== -1 && start < names.length - 1 && names.slice(start + 1).every((name) => queryStarts.has(name) || querySteps.has(name) || plainMethods.has(name));
+}
+
+/** `dynamo.send(new GetCommand({ … }))` */
+function sendsReading(context: FactContext, { arguments: [command] }: CallNode): boolean {
+  if (!command || command.type === "SpreadElement") return false;
+  return context.file.tracer.trace(command).every(({ node }) => node.type === "NewExpression" && readingCommand.test(namesOfCall(node).at(-1) ?? ""));
 }
 
 /** `fetch`, which Nuxt and browsers have too, may ask for anything. */
