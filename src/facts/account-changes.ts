@@ -161,6 +161,8 @@ function* changedRecords(context: FactContext): Generator<{ readonly event: Acco
     const event = changeByCall(context, call);
     if (event) yield { event, at: call };
   }
+  // DynamoDB: UpdateExpression: "SET password = :hash"
+  for (const property of index.properties) if (staticKey(property) === "UpdateExpression" && setsPasswordOfItem(context.file.sourceCode.getText(property.value as never))) yield { event: "password", at: property };
   // sql`UPDATE users SET password = ${hash}`
   for (const template of index.templates) if (template.parent.type === "TaggedTemplateExpression" && setsPassword(template.quasis.map(({ value }) => value.raw).join("?"))) yield { event: "password", at: template };
 }
@@ -249,6 +251,10 @@ function bySql(context: FactContext, call: CallNode): AccountEvent | undefined {
   return setsPassword(text) ? "password" : undefined;
 }
 
+function setsPasswordOfItem(expression: string): boolean {
+  return /\bset\b(?:(?!\bremove\b)[\s\S])*\bpass(?:word|wd)?(?:_?hash)?\s*=/iu.test(expression);
+}
+
 /** A statement that writes a password, and not only asks for one. */
 function setsPassword(sql: string): boolean {
   return /^\s*update\s+\S+\s+set\b(?:(?!\bwhere\b)[\s\S])*\bpass(?:word|wd)?(?:_?hash)?["`]?\s*=/iu.test(sql);
@@ -306,6 +312,7 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   // what changes a user's record, and names no session; what starts a query
   const isKnown = changeByCall(context, call) !== undefined || (isChanging(last) && isPerson([context.file.sourceCode.getText(call.callee as never)])) || isStart(call, last) || ["save", "persist", "flush", "commit", "hash", "hashSync", "genSalt", "exec", "eq", "ne", "and", "or", "inArray"].includes(last);
   if (last === "update" && startsChange(context, call)) return false;
+  if (text.some((part) => part.includes("UpdateExpression") && setsPasswordOfItem(part))) return false;
   // a token that is used up, a code that is deleted, the cookie of a form
   const usesUp = !isAftermath(last) && text.flatMap((part) => tokenWordsOf(part)).some((word) => oneTimeWords.has(word));
   return !(isKnown || usesUp);
