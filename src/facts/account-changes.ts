@@ -191,7 +191,7 @@ function changeByCall(context: FactContext, call: CallNode): AccountEvent | unde
   const last = names.at(-1) ?? "";
   const holders = names.slice(0, -1);
   if (deletingMethods.has(last)) return isPerson(holders) && !holders.some((name) => /service|token|session/iu.test(name)) && call.arguments.length + holders.length > 1 ? "disable" : undefined;
-  if (/^(?:query|execute|run|exec|none|raw|\$executeRaw|\$queryRaw)$/u.test(last)) return bySql(context, call);
+  if (/^(?:query|execute|run|exec|none|raw|prepare|\$executeRaw|\$queryRaw)$/u.test(last)) return bySql(context, call);
   // api.patch("/user/password", { newPassword }) asks a server to
   if (isRequest(context, call)) return undefined;
   if (isChanging(last)) {
@@ -249,6 +249,13 @@ function bySql(context: FactContext, call: CallNode): AccountEvent | undefined {
   if (!first || first.type === "SpreadElement" || isFunction(first)) return undefined;
   const text = context.file.values.textParts(first).map((part) => (typeof part === "string" ? part : "?")).join("");
   return setsPassword(text) ? "password" : undefined;
+}
+
+/** `db.prepare("UPDATE …").bind(hash).run()`: the statement, which is looked at where it is prepared, says what happens. */
+function runsPrepared({ file }: FactContext, call: CallNode, last: string): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression" || !["run", "bind", "execute", "get", "all", "first"].includes(last)) return false;
+  return namesOfCall(call).includes("prepare") || file.tracer.trace(callee.object).every(({ node }) => node.type === "CallExpression" && namesOfCall(node).includes("prepare"));
 }
 
 function setsPasswordOfItem(expression: string): boolean {
@@ -312,6 +319,7 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   // what changes a user's record, and names no session; what starts a query
   const isKnown = changeByCall(context, call) !== undefined || (isChanging(last) && isPerson([context.file.sourceCode.getText(call.callee as never)])) || isStart(call, last) || ["save", "persist", "flush", "commit", "hash", "hashSync", "genSalt", "exec", "eq", "ne", "and", "or", "inArray"].includes(last);
   if (last === "update" && startsChange(context, call)) return false;
+  if (runsPrepared(context, call, last)) return false;
   if (text.some((part) => part.includes("UpdateExpression") && setsPasswordOfItem(part))) return false;
   // a token that is used up, a code that is deleted, the cookie of a form
   const usesUp = !isAftermath(last) && text.flatMap((part) => tokenWordsOf(part)).some((word) => oneTimeWords.has(word));

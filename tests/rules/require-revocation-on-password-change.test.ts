@@ -26,6 +26,7 @@ testRule(rule, {
       fine("a list of tokens emptied", "user.password = hash(req.body.password); user.refreshTokens = []; await user.save();"),
       { name: "a client that asks its server for it", code: 'export async function resetPassword(code, newPassword) { const accessToken = await tokens.stored(); const { status } = await api.patch("/user/password", { code, newPassword }, { headers: { Authorization: accessToken } }); return status; }' },
       fine("tokens without a name of their own", `${save} await Token.destroy({ where: { userId: user.id } });`),
+      fine("a prepared statement that ends the sessions", 'await db.prepare("UPDATE users SET password_hash = ? WHERE id = ?").bind(hash, user.id).run(); await db.prepare("DELETE FROM sessions WHERE user_id = ?").bind(user.id).run();'),
       fine("DynamoDB, with the tokens removed", 'await dynamo.send(new UpdateCommand({ Key: { id: user.id }, UpdateExpression: "SET passwordHash = :hash REMOVE refreshToken" }));'),
       fine("DynamoDB, where only the time of a password is written", 'await dynamo.send(new UpdateCommand({ Key: { id: user.id }, UpdateExpression: "SET lastSeen = :now" }));'),
       fine("a statement that only reads", "await sql`SELECT id FROM users WHERE password_hash = ${hash}`;"),
@@ -76,6 +77,8 @@ testRule(rule, {
     ],
     invalid: [
       bad("drizzle, where the table has another name", "const [known] = await db.select().from(persons).where(eq(persons.id, req.user.id)).limit(1); if (!known) return; await db.update(persons).set({ password: hash(req.body.password) }).where(eq(persons.id, known.id));"),
+      bad("a prepared statement", 'await db.prepare("UPDATE users SET password_hash = ? WHERE id = ?").bind(hash, user.id).run();'),
+      bad("a prepared statement with a name", 'const save = db.prepare("UPDATE users SET password_hash = ? WHERE id = ?"); save.run(hash, user.id);'),
       bad("Supabase's table", 'await supabase.from("users").update({ password: hash(req.body.password) }).eq("id", user.id);'),
       bad("DynamoDB", 'await dynamo.send(new UpdateCommand({ TableName: "users", Key: { id: user.id }, UpdateExpression: "SET passwordHash = :hash", ExpressionAttributeValues: values }));'),
       bad("a statement in a template", "await sql`UPDATE users SET password_hash = ${hash} WHERE id = ${user.id}`;"),
