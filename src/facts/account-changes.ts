@@ -36,12 +36,18 @@ type Evidence = FactContext & { readonly tokenIssues: readonly TokenIssue[]; rea
 /** Tokens from before a change are refused by when they were issued. */
 const refusesOlder = /password_?changed_?(?:at|after|since)|changed_?password_?(?:at|after|since)|last_?password_?change|password_?version|tokens?_?valid_?(?:after|since)/iu;
 
+/** `user.refreshTokenHash = hash`: the one refresh token of a user is a field of his record. */
+const tokensInRecord = /\b(?:user|account|member|customer|admin|employee)\w*\.refresh_?tokens?\w*\s*=[^=]/iu;
+
 /** Gathers the changes after which every session of the account stays as it was. */
 export function collectAccountChanges(context: Evidence): readonly AccountChange[] {
   const code = codeText(context.file.sourceCode).text;
   if (isBrowserFile(context.file) || !managesSessions.test(code) || refusesOlder.test(code)) return [];
   const changes = new Map<Node, AccountEvent>();
+  const isKeptInRecord = tokensInRecord.test(code);
   for (const { event, at } of changedRecords(context)) {
+    // the token goes with the record
+    if (isKeptInRecord && at.type === "CallExpression" && deletingMethods.has(namesOfCall(at).at(-1) ?? "")) continue;
     const fn = changingFunction(context, at);
     if (fn && !changes.has(fn)) changes.set(fn, event);
   }

@@ -29,6 +29,7 @@ testRule(rule, {
       fine("a prepared statement that ends the sessions", 'await db.prepare("UPDATE users SET password_hash = ? WHERE id = ?").bind(hash, user.id).run(); await db.prepare("DELETE FROM sessions WHERE user_id = ?").bind(user.id).run();'),
       fine("DynamoDB, with the tokens removed", 'await dynamo.send(new UpdateCommand({ Key: { id: user.id }, UpdateExpression: "SET passwordHash = :hash REMOVE refreshToken" }));'),
       fine("DynamoDB, where only the time of a password is written", 'await dynamo.send(new UpdateCommand({ Key: { id: user.id }, UpdateExpression: "SET lastSeen = :now" }));'),
+      fine("an account deleted, and the token in its record with it", "await User.findByIdAndDelete(user.id);", "const keep = async (user, token) => { user.refreshTokenHash = digest(token); await user.save(); }; "),
       fine("a statement that only reads", "await sql`SELECT id FROM users WHERE password_hash = ${hash}`;"),
       fine("a statement in a template that ends the sessions", "await sql`UPDATE users SET password_hash = ${hash} WHERE id = ${user.id}`; await sql`DELETE FROM sessions WHERE user_id = ${user.id}`;"),
       fine("a token version", "user.password = hash(req.body.password); user.tokenVersion += 1; await user.save();"),
