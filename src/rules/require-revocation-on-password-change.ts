@@ -1,5 +1,6 @@
 import { accountChangeText } from "../facts/account-change-text";
-import type { AccountChange, AccountEvent } from "../facts/account-changes";
+import type { AccountChange } from "../facts/account-changes";
+import type { AccountEvent } from "../facts/account-changes/writes";
 import { createRule } from "../rule/create-rule";
 
 export interface Options {
