@@ -1,9 +1,10 @@
-import { argumentAt, calleeName, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, enclosingFunction, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
-import { queryBuilderRows, queryRows, type QueryBuilderRow, type QueryRow } from "../model/url-queries";
+import { queryBuilderRows, queryRows, requestOptionNames, type QueryBuilderRow, type QueryRow } from "../model/url-queries";
 import { CallFinder } from "./call-matching";
 import type { FactContext } from "./session-facts";
+import { loopedObject } from "./storage-loops";
 import { goesIntoUrl, isWholeText, parametersOfText } from "./url-texts";
 
 /** A value that the file puts into the query or the fragment of a URL. */
@@ -62,7 +63,8 @@ function* parametersInTexts(context: FactContext): Generator<UrlParameter> {
 /** What is looked for, compared or logged. */
 function isOtherText(whole: Node): boolean {
   const user = whole.parent;
-  if (user?.type === "CallExpression") return otherCalls.test(calleeName(user) ?? "");
+  // location.replace(url), not text.replace(url)
+  if (user?.type === "CallExpression") return otherCalls.test(calleeName(user) ?? "") && !/(?:location|history|router|navigation)\.replace$/iu.test(memberPath(user.callee));
   return user?.type === "BinaryExpression";
 }
 
@@ -94,7 +96,37 @@ function* parametersOfOptions(context: FactContext): Generator<UrlParameter> {
       }
     }
   }
+  yield* addedParameters(context, seen);
+  yield* describedQueries(context, seen);
   yield* linkedQueries(context, seen);
+}
+
+/** `config.params = { ...config.params, token }`, `config.params.token = token` of an interceptor */
+function* addedParameters(context: FactContext, seen: Set<Node>): Generator<UrlParameter> {
+  for (const assignment of context.file.tracer.index.assignments) {
+    const left = unwrap(assignment.left);
+    if (left.type !== "MemberExpression") continue;
+    const name = staticKey(left);
+    if (name === "params" && isRequestOptions(left.object)) yield* parametersOfView(context, context.file.objects.of(assignment.right), assignment, false, seen);
+    const holder = unwrap(left.object);
+    if (name !== undefined && holder.type === "MemberExpression" && staticKey(holder) === "params" && isRequestOptions(holder.object)) {
+      yield { name, value: assignment.right, text: "", holes: [], whole: assignment, socket: false };
+    }
+  }
+}
+
+/** `query: (token) => ({ url: "/todos", params: { token } })` of RTK Query */
+function* describedQueries(context: FactContext, seen: Set<Node>): Generator<UrlParameter> {
+  for (const object of context.file.tracer.index.objects) {
+    const fn = enclosingFunction(object);
+    const holder = fn?.parent;
+    if (holder?.type !== "Property" || staticKey(holder) !== "query" || !object.properties.some((property) => property.type === "Property" && staticKey(property) === "url")) continue;
+    for (const query of viewsOf(context, context.file.objects.of(object), "params")) yield* parametersOfView(context, query, object, false, seen);
+  }
+}
+
+function isRequestOptions(node: Node): boolean {
+  return requestOptionNames.test(memberPath(node).split(".").at(-1) ?? "");
 }
 
 function isGet({ file }: FactContext, method: Node): boolean {
@@ -153,6 +185,8 @@ function* builtParameters(context: FactContext): Generator<UrlParameter> {
     const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
     const callee = unwrap(call.callee);
     const text = name && context.file.values.textOf(name);
+    const looped = name && text === undefined ? loopedObject(context, name) : undefined;
+    if (looped && callee.type === "MemberExpression" && isQuery(context, callee.object)) yield* parametersOfView(context, context.file.objects.of(looped), call, false, seen);
     if (text === undefined || !value || callee.type !== "MemberExpression" || !isQuery(context, callee.object)) continue;
     yield { name: text, value, text: urlText(context, callee.object), holes: [], whole: call, socket: false };
   }

@@ -5,12 +5,14 @@ const ways = [
   // `?name=${value}`, `"&name=" + value`
   String.raw`[\w\]}]=(?:Bearer(?:%20|[ +]))?(?:["']?\$\{|(?:'?"|"?'|["']?\x60)\s*[+),.])`,
   // an object of parameters among a call's options, or put there later
-  String.raw`(?<!\.)\b(?:params|query|searchParams|setParams|qs)["']?\s*:`,
+  String.raw`(?<!\.)\b(?:params|query|searchParams|setParams|queryParams|qs)["']?\s*:`,
   String.raw`[{,]\s*(?:params|query|searchParams|qs)\s*[,}]`,
   String.raw`\.(?:params|searchParams|qs)\s*=\s*[\w{(]`,
   String.raw`\.query\s*=\s*\{`,
   // jQuery sends the data of a request without a body so
   String.raw`(?:\$|jQuery)\.(?:get(?:JSON)?|ajax)\(`,
+  String.raw`(?:\$|jQuery)\.param\(`,
+  String.raw`\.params[.[]\S{1,40}\s*=[^=]`,
   // what makes a query of names and values
   "[sS]earchParams",
   "HttpParams",
@@ -33,7 +35,7 @@ const ways = [
 const wayWords = [
   "token=", "?jwt=", "&jwt=", "#jwt=", "auth=", "bearer=", "session=", "sessionid=", "session_id=", "sessid=", "authorization=",
   // a value that says it where the name does not
-  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "$_get", "$_ajax", "jquery_get", "jquery_ajax", "location=", "location_=", "location_re", "location_as", "_href", "redirect", "navigate",
+  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "$_get", "$_ajax", "$_param", "_params_", "_params[", "jquery_get", "jquery_ajax", "location=", "location_=", "location_re", "location_as", "_href", "redirect", "navigate",
   "axios", "params:_{", "params:{", "{_params_}", ",_params_}", "setparams", "searchparams", "httpparams", "query:_", "query:{", "_query", "{_query", "getquery", "querystring", "_qs:_{", "qs_stringify",
   "websocket", "eventsource", "sockjs", "socket_io", "handshake", "extractjwt", "fromurl", "response_type", "responsetype",
 ];

@@ -32,11 +32,16 @@ export const queryRows: readonly QueryRow[] = [
   { id: "superagent.query", package: "superagent", apis, source: "superagent@10.4.2 lib/client.js:572 (query)", calls: ["superagent#**().query", "supertest#**().query"] },
   { id: "socket.io.query", package: "socket.io-client", apis, source: "socket.io-client@4.8.4 build/esm/index.js:33 (query), with engine.io-client build/esm/socket.js:163 (added to each URL)", calls: ["socket.io-client#", "socket.io-client#io", "socket.io-client#connect", "socket.io-client#io.connect", "socket.io-client#Manager", "global:io", "global:io.connect"], properties: ["query"], socket: true },
   { id: "router.push", package: "vue-router", apis, source: "vue-router@5.5.1 dist/vue-router.esm-browser.js:2848,2851 (push, replace: query); next@16.4.6 dist/shared/lib/router/router.js:666,692 (push, replace: query)", calls: ["~router.push", "~router.replace", "~Router.push", "~Router.replace", "~$router.push", "~$router.replace", "vue-router#useRouter().push", "next/router#useRouter().push", "next/router#useRouter().replace"], properties: ["query"] },
+  { id: "angular.navigate", package: "@angular/router", apis, source: "@angular/router@21.2.26 fesm2022/_router-chunk.mjs:4558,4603 (createUrlTree, navigate: queryParams)", calls: ["@angular/router#Router().navigate", "@angular/router#Router().createUrlTree", "~router.navigate", "~router.createUrlTree", "~_router.navigate"], properties: ["queryParams"] },
+  { id: "react-use-websocket", package: "react-use-websocket", apis, source: "react-use-websocket@4.13.0 dist/lib/get-url.js:98 (queryParams)", calls: ["react-use-websocket#", "react-use-websocket#useWebSocket", "react-use-websocket#default"], properties: ["queryParams"], socket: true },
   { id: "nuxt.navigateTo", package: "nuxt", apis, source: "nuxt@4 dist/app/composables/router.js (navigateTo: a route location of vue-router)", calls: ["global:navigateTo", "#imports#navigateTo", "#app#navigateTo"], properties: ["query"] },
   { id: "react-router.setSearchParams", package: "react-router", apis, source: "react-router@7.18.5 dist/development/chunk-6KYCQHYJ.mjs:10956 (useSearchParams)", calls: ["react-router-dom#useSearchParams().1", "react-router#useSearchParams().1", "global:setSearchParams"] },
   { id: "url.format", package: "node", apis, source: "node url: format({ query })", calls: ["url#format"], properties: ["query"] },
   { id: "query-string.stringifyUrl", package: "query-string", apis, source: "query-string@9.5.1 base.js:561 (stringifyUrl: query)", calls: ["query-string#stringifyUrl"], properties: ["query"] },
 ];
+
+/** What a page's code calls the options of a request that it is handed, and adds parameters to: an interceptor's. */
+export const requestOptionNames = /^(?:config|cfg|axiosConfig|requestConfig|options|opts|defaults|originalRequest)$/u;
 
 /** A call that makes a text of names and values, which may become a query or a body. */
 export interface QueryBuilderRow extends Row {
@@ -49,6 +54,7 @@ export const queryBuilderRows: readonly QueryBuilderRow[] = [
   { id: "URLSearchParams", package: "web", apis, source: "URL: new URLSearchParams(init)", calls: ["global:URLSearchParams", "global:window.URLSearchParams", "url#URLSearchParams", "@ungap/url-search-params#"] },
   { id: "querystring.stringify", package: "node", apis, source: "node querystring: stringify, encode", calls: ["querystring#stringify", "querystring#encode"] },
   { id: "qs.stringify", package: "qs", apis, source: "qs@6.17.1 lib/stringify.js:292; query-string@9.5.1 base.js:462 (stringify)", calls: ["qs#stringify", "query-string#stringify"] },
+  { id: "jquery.param", package: "jquery", apis, source: "jquery@4.0.0 src/serialize.js:55 (param)", calls: ["jquery#param", "~$.param", "~jQuery.param"] },
   { id: "react-router.createSearchParams", package: "react-router", apis, source: "react-router@7.18.5 dist/development/chunk-6KYCQHYJ.mjs:7441 (createSearchParams)", calls: ["react-router-dom#createSearchParams", "react-router#createSearchParams"] },
   { id: "angular.HttpParams", package: "@angular/common", apis, source: "@angular/common@21.2.26 fesm2022/_module-chunk.mjs:263 (HttpParams: fromObject)", calls: ["@angular/common/http#HttpParams"], property: "fromObject" },
 ];
