@@ -12,6 +12,7 @@ export interface FileIndex {
   readonly functions: readonly FunctionNode[];
   readonly classes: readonly (TSESTree.ClassDeclaration | TSESTree.ClassExpression)[];
   readonly objects: readonly TSESTree.ObjectExpression[];
+  readonly ifs: readonly TSESTree.IfStatement[];
   readonly decorators: readonly TSESTree.Decorator[];
   readonly jsxAttributes: readonly TSESTree.JSXAttribute[];
   readonly members: readonly TSESTree.MemberExpression[];
@@ -28,7 +29,7 @@ export interface FileIndex {
 }
 
 /** Types whose nodes are gathered as they come. */
-type ListedType = "AssignmentExpression" | "VariableDeclarator" | "ObjectExpression" | "Decorator" | "JSXAttribute" | "MemberExpression" | "ObjectPattern" | "Property" | "TemplateLiteral";
+type ListedType = "AssignmentExpression" | "VariableDeclarator" | "ObjectExpression" | "IfStatement" | "Decorator" | "JSXAttribute" | "MemberExpression" | "ObjectPattern" | "Property" | "TemplateLiteral";
 
 /** Walks the program (and, in Vue files, the template) once. */
 export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex {
@@ -41,7 +42,7 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
   const returns = new Map<FunctionNode, Node[]>();
   const modules = new Set<string>();
   const listed: { readonly [Type in ListedType]: Extract<TSESTree.Node, { type: Type }>[] } = {
-    AssignmentExpression: [], VariableDeclarator: [], ObjectExpression: [], Decorator: [], JSXAttribute: [], MemberExpression: [], ObjectPattern: [], Property: [], TemplateLiteral: [],
+    AssignmentExpression: [], VariableDeclarator: [], ObjectExpression: [], IfStatement: [], Decorator: [], JSXAttribute: [], MemberExpression: [], ObjectPattern: [], Property: [], TemplateLiteral: [],
   };
 
   const addModule = (source: Node | null | undefined): void => {
@@ -99,7 +100,7 @@ export function indexFile(sourceCode: Readonly<TSESLint.SourceCode>): FileIndex 
   eachTemplateNode(sourceCode, add);
   return {
     calls, callsNamed, functions, classes, strings, sums, returns, modules,
-    assignments: listed.AssignmentExpression, declarators: listed.VariableDeclarator, objects: listed.ObjectExpression, decorators: listed.Decorator, jsxAttributes: listed.JSXAttribute,
+    assignments: listed.AssignmentExpression, declarators: listed.VariableDeclarator, objects: listed.ObjectExpression, ifs: listed.IfStatement, decorators: listed.Decorator, jsxAttributes: listed.JSXAttribute,
     members: listed.MemberExpression, objectPatterns: listed.ObjectPattern, properties: listed.Property, templates: listed.TemplateLiteral,
   };
 }

@@ -6,15 +6,9 @@ import type { FactContext } from "./session-facts";
 export function isRequired(context: FactContext, names: readonly string[]): boolean {
   const { sourceCode, tracer } = context.file;
   if (names.length === 0 || !/throw|exit|assert|invariant|abort/u.test(sourceCode.text)) return false;
-  let found = false;
-  const visit = (node: Node): void => {
-    if (found) return;
-    if (node.type === "IfStatement" && stops(context, node.consequent) && mentions(node.test, names, sourceCode.visitorKeys)) found = true;
-    else forEachChild(node, sourceCode.visitorKeys, visit);
-  };
-  visit(sourceCode.ast as unknown as Node);
-  if (found) return true;
-  return tracer.index.calls.some((call) => /^(?:assert|invariant|ok|assertDefined|ensure)$/u.test(calleeName(call) ?? "") && call.arguments[0] !== undefined && mentions(call.arguments[0], names, sourceCode.visitorKeys));
+  const { ifs, calls } = tracer.index;
+  if (ifs.some(({ test, consequent }) => mentions(test, names, sourceCode.visitorKeys) && stops(context, consequent))) return true;
+  return calls.some((call) => /^(?:assert|invariant|ok|assertDefined|ensure)$/u.test(calleeName(call) ?? "") && call.arguments[0] !== undefined && mentions(call.arguments[0], names, sourceCode.visitorKeys));
 }
 
 function stops(context: FactContext, node: Node): boolean {
