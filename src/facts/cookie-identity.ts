@@ -172,13 +172,20 @@ function valuesIn(context: FactContext, node: Node, depth = 0): readonly Node[] 
 function comesWithCredential(context: FactContext, value: Node): boolean {
   const fn = enclosingFunction(value);
   if (!fn) return false;
+  const own = cookieRead(context, value)?.cookie;
   let found = false;
   const visit = (node: Node): void => {
     if (found) return;
     const read = node.type === "MemberExpression" || node.type === "CallExpression" || node.type === "Identifier" ? cookieRead(context, node) : undefined;
-    if (read && context.credentials.judge({ name: [read.cookie], place: "cookie" }).verdict === "credential" && identityKind(read.cookie) === undefined) found = true;
+    if (read && proves(context, read, own)) found = true;
     else forEachChild(node, context.file.sourceCode.visitorKeys, visit);
   };
   visit(fn.body);
   return found;
+}
+
+/** Whether what is read is a token or a session. What else stands in the JSON of one cookie is not proved by that cookie's name. */
+function proves({ credentials }: FactContext, { cookie, name }: CookieRead, own: string | undefined): boolean {
+  if (name !== cookie && credentials.judgeName(name, "identifier").verdict === "credential") return true;
+  return cookie !== own && identityKind(cookie) === undefined && credentials.judge({ name: [cookie], place: "cookie" }).verdict === "credential";
 }

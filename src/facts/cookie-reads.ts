@@ -26,6 +26,13 @@ export function mayBeProtected(context: FactContext): boolean {
   return cookieProtectors.some((name) => context.file.tracer.index.modules.has(name));
 }
 
+/** What a member of a cookie's object is called: its last name, and `user_id` for the `id` of a user. */
+function memberName(holder: string, path: readonly string[]): string {
+  const last = path.at(-1);
+  if (last === undefined) return holder;
+  return /^_?id$/u.test(last) ? `${path.at(-2) ?? holder}_id` : last;
+}
+
 /** The cookie that a value is, if it surely comes from one; no longer after a check of any kind. */
 export function cookieRead(context: FactContext, value: Node, depth = 0): CookieRead | undefined {
   if (depth > maxDepth) return undefined;
@@ -51,7 +58,7 @@ function memberRead(context: FactContext, node: Node, trace: Trace): { cookie: s
   for (const key of context.receivers.keysOf(node)) {
     const [, cookie, name] = cookieMembers.exec(key) ?? [];
     // `get` and `getAll` are the methods of another kind of `cookies`
-    if (cookie !== undefined && !/^(?:get|getAll|has|set|delete)$/u.test(cookie)) return { cookie, name: name ?? cookie };
+    if (cookie !== undefined && !/^(?:get|getAll|has|set|delete)$/u.test(cookie)) return { cookie, name: memberName(cookie, name === undefined ? [] : [name]) };
   }
   return undefined;
 }
@@ -84,7 +91,7 @@ function ofTransparent(context: FactContext, call: CallNode, path: readonly stri
   const isParse = callee.type === "MemberExpression" && name === "parse" && callee.object.type === "Identifier" && callee.object.name === "JSON";
   if (isParse && argument && argument.type !== "SpreadElement") {
     const read = cookieRead(context, argument, depth + 1);
-    return read && { ...read, name: path.at(-1) ?? read.name };
+    return read && { ...read, name: memberName(read.name, path) };
   }
   if (path.length > 0 && name !== "split" && name !== "json") return undefined;
   if (callee.type === "MemberExpression" && sameMethods.test(name)) {
