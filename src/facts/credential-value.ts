@@ -171,7 +171,9 @@ export class ValueJudge {
     if (digestWords.some((word) => lower.includes(word))) return not;
     const reads = readingWords.find((word) => lower.startsWith(word) && name.length > word.length);
     if (!reads) return unknown;
-    return named(this.#judgeName(name.slice(reads.length)));
+    const rest = name.slice(reads.length);
+    // `generateJWT` is no constant, though what is left of it looks like the name of one
+    return named(this.#judgeName(/\p{Ll}/u.test(rest) ? rest : rest.toLowerCase()));
   }
 
   /** `localStorage.getItem("accessToken")`, `cookieService.get("id_token")`: it is called what it was kept under. */

@@ -68,6 +68,7 @@ describe("credentials: by names", () => {
     ["a fallback", `probe(token ?? "")`],
     ["a choice", `probe(ok ? token : null)`],
     ["what a function says that it gets", `probe(await getAccessToken())`],
+    ["what a function says that it makes, in capitals", `const made = await sessions.generateJWT(session); probe(made)`],
     ["a destructured one", `const { access_token: value } = data; probe(value)`],
     ["an object", `probe({ user, refreshToken })`],
     ["a text of an object", `probe(JSON.stringify({ a: { jwt } }))`],
