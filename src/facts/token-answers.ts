@@ -6,6 +6,7 @@ import { answersIn, placeOf, type Answer } from "./answers";
 import { carriedTokens } from "./carried-tokens";
 import { attributeStates } from "./cookie-attributes";
 import type { CookieWrite } from "./cookie-writes";
+import type { CredentialVerdict } from "./credential";
 import { nameOf } from "./handlers/found";
 import { purposeOfName } from "./purpose";
 import { namesIn } from "./purpose-names";
@@ -103,8 +104,10 @@ function carriesCredential(context: FactContext, write: CookieWrite, node: Node)
   const isMeant = attributeStates(context, write, "httpOnly").every(({ state }) => state === "written") || (call && memberPath(call.callee).endsWith("cookies.set"));
   if (!isMeant) return false;
   if (!/token|jwt/iu.test([...(name ?? []).filter((part) => typeof part === "string"), context.file.sourceCode.getText(value as never)].join(" "))) return false;
-  const { verdict, kind, strength } = context.credentials.judge({ ...(name && { name }), value, place: "cookie" });
-  return verdict === "credential" && strength === "strong" && tokenKinds.has(kind);
+  // in a cookie called `session` the value alone says that it is a token
+  const kept = context.credentials.judge({ ...(name && { name }), value, place: "cookie" });
+  const isToken = ({ verdict, strength, kind }: CredentialVerdict) => verdict === "credential" && strength === "strong" && tokenKinds.has(kind);
+  return kept.verdict === "credential" && (isToken(kept) || isToken(context.credentials.judgeValue(value)));
 }
 
 /** The same variable, or the same member of one. */
