@@ -78,7 +78,7 @@ export const credentialTerms = [
     score: scores(3, 2, doubt),
     terms: list("express session, fastify session, koa session, cookie session, iron session"),
   },
-  { kind: "session-id", score: scores(2, 2, 0), terms: list("session key") },
+  { kind: "session-id", score: scores(2, 2, 0), terms: list("session key, sess key") },
   { kind: "session-id", score: scores(2, 1, 0), whole: true, terms: list("sessions, qid, ssid") },
   { kind: "refresh-token", score: scores(2, 1, 0), whole: true, terms: list("refresh, jid") },
   { kind: "access-token", score: scores(2, 1, 0), whole: true, terms: list("access") },

@@ -92,7 +92,7 @@ describe("weak keys", () => {
     `auth user-auth my-app-auth authData auth_data token_data tokenData tokenInfo token-set credentials userCredentials
     TOKEN_KEY token_key tokenKey accessTokenKey token_name workout-app-token chat_token game-token todo-token
     movie-app-token checkToken token_myapp token:user1 vue_admin_template_token clientToken tempToken session_key
-    sessionKey authUser
+    sessionKey sess_key authUser
     jwtPair refresh access`,
     keys,
     ["weak"],
