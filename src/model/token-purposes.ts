@@ -43,6 +43,8 @@ export const handlerParameters: ReadonlySet<string> = new Set(["req", "request",
 export const foreignAudiences: readonly RegExp[] = [
   /^https:\/\/(?:[\w-]+\.)*(?:apple|google|googleapis|microsoftonline|snowflakecomputing|salesforce|docusign|adobelogin|box|linkedin|zoom|okta|github|gitlab|slack|paypal|twilio|xero)\.(?:com|us|net)(?:\/|$)/u,
   /^appstoreconnect-v\d$/u,
+  // meetings of Jitsi and of its hosted service
+  /^jitsi$/u,
   // an authorization server's token endpoint takes client assertions
   /^https:\/\/.+\/(?:oauth2?\/(?:v\d\/)?)?token\/?$/u,
 ];

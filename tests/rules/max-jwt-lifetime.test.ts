@@ -206,6 +206,7 @@ const valid = [
   { name: "the project's own sign", code: "import jwt from './jwt';\njwt.sign({ id }, key);" },
   { name: "a shadowed name", code: `${jwt}function issue(jwt) { return jwt.sign({ id }, key); }` },
   { name: "a token for Apple, whose terms hold", code: `${jwt}jwt.sign({}, key, { algorithm: 'ES256', expiresIn: '180d', audience: 'https://appleid.apple.com', issuer: team });` },
+  { name: "a token for the meetings of Jitsi", code: `${jwt}jwt.sign({ aud: 'jitsi', iss: 'chat', sub: app, room, exp: Math.floor(Date.now() / 1000) + 43200 }, key, { algorithm: 'RS256' });` },
   { name: "a client assertion", code: `${jwt}const clientAssertion = jwt.sign({ aud: tokenUrl }, key, { expiresIn: '1d' });` },
   { name: "a token for an authorization server", code: `${jwt}jwt.sign({ aud: 'https://login.bank.test/oauth2/token' }, key, { expiresIn: '1d' });` },
   { name: "a link to unsubscribe", code: `${jwt}const token = jwt.sign({ id }, key, { expiresIn: '365d' });\nconst url = \`https://news.test/unsubscribe?token=\${token}\`;` },
