@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { memberPath, outermostFunction, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
-import { librarySessions, requestSessions, sealedSessionModules, serverSessionModules, sessionTypes, settableSessions } from "../model/sessions/writes";
+import { librarySessions, requestSessions, sealedSessionModules, serverSessionCalls, serverSessionModules, sessionTypes, settableSessions } from "../model/sessions/writes";
 import type { FactContext } from "./session-facts";
 
 /** One property that a handler writes to the session that the server keeps. */
@@ -19,6 +19,7 @@ export interface SessionWrite {
 const isRequestSession = originMatcher([...requestSessions, ...sessionTypes]);
 const byLibrary = librarySessions.map(({ modules, sessions }) => ({ modules, matches: originMatcher(sessions) }));
 const settable = settableSessions.map(({ modules, sessions }) => ({ modules, matches: originMatcher(sessions) }));
+const isServerSessionCall = originMatcher(serverSessionCalls);
 
 /** Whether an expression is the visitor's session, as a handler is handed it. */
 export function isServerSession(context: FactContext, node: Node): boolean {
@@ -51,6 +52,7 @@ function keepsSessions(context: FactContext): boolean {
   if (serverSessionModules.some((name) => index.modules.has(name))) return true;
   // a Next.js handler has no session of its own: what adds one there seals it more often than not
   if (context.receivers.frameworks.has("next")) return false;
+  if (index.calls.some(({ callee }) => context.receivers.keysOf(callee).some(isServerSessionCall))) return true;
   // req.session = null ends a session of cookie-session, and does nothing to one of express-session
   return !index.assignments.some(({ left, right }) => right.type === "Literal" && right.value === null && isServerSession(context, left));
 }

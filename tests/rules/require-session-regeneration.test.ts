@@ -56,6 +56,7 @@ testRule(rule, {
       { name: "a password asked for again", code: `app.post("/confirm", async (req, res) => { const user = await User.findById(req.session.userId); if (await bcrypt.compare(req.body.password, user.hash)) req.session.user = user; })` },
     ],
     invalid: [
+      { name: "a session that is set to null in one place and destroyed in another", code: `app.post("/login", (req, res) => { «req.session.user» = user; }); app.get("/bye", (req, res) => { req.session = null; res.end(); }); app.post("/logout", (req, res) => { req.session.destroy(() => res.end()); })`, errors: [login()] },
       { name: "a login by its path", code: `app.post("/login", async (req, res) => { «req.session.user» = await accounts.find(req.body); res.redirect("/"); })`, errors: [login()] },
       { name: "a login by its name", code: `exports.signIn = (req, res) => { «req.session.userId» = req.user.id; }`, errors: [login("userId")] },
       { name: "a method of a controller", code: `class Sessions { async login(req, res) { «req.session.user» = user; } }`, errors: [login()] },

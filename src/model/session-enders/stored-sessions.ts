@@ -1,4 +1,5 @@
 import type { SessionEnder } from "../session-ender-row";
+import { serverSessionCalls } from "../sessions/writes";
 
 /** Other libraries that put something on `req.session`. */
 const sealedOnRequest = ["cookie-session", "iron-session", "iron-session/next", "iron-session/express", "client-sessions", "@fastify/secure-session"];
@@ -25,7 +26,7 @@ export const storedSessionEnders = [
     unsets: ["@request.session"],
     evidence: {
       modules: ["express-session"],
-      calls: ["@request.session.destroy", "@request.session.regenerate", "@request.session.reload", "@request.session.touch", "@request.sessionStore.**"],
+      calls: serverSessionCalls,
       not: sealedOnRequest,
     },
     setUp: { calls: ["express-session#"], options: ["unset"], values: ["destroy"], given: "ends", left: "stays" },

@@ -19,5 +19,7 @@ export const settableSessions: readonly { readonly modules: readonly string[]; r
 export const sealedSessionModules: readonly string[] = [
   "cookie-session", "client-sessions", "iron-session", "iron-session/next", "iron-session/edge", "next-iron-session", "@fastify/secure-session", "fastify-secure-session", "koa-session", "h3", "@hapi/cookie", "@hono/session", "next-auth", "next-auth/next", "@auth/core", "@auth/express",
 ];
+/** Calls that only a session on the server has. */
+export const serverSessionCalls: readonly CallPattern[] = ["@request.session.destroy", "@request.session.regenerate", "@request.session.reload", "@request.session.touch", "@request.sessionStore.**"];
 /** Modules that keep sessions on the server, and stores that they keep them in. */
 export const serverSessionModules: readonly string[] = ["express-session", "@fastify/session", "fastify-session", "koa-generic-session", "koa-session-minimal", "koa-session2", "connect-redis", "connect-mongo", "connect-mongodb-session", "memorystore", "connect-pg-simple", "connect-session-sequelize", "session-file-store", "express-mysql-session"];
