@@ -19,7 +19,7 @@ export const cookieText = textTest({ any: cookieWords, stems: cookieStems });
 
 /** As `cookieText`, with the modules of session libraries, whose cookie is set whatever the code says of it. */
 export const sessionCookieText = textTest({
-  any: [...cookieWords, String.raw`[sS]essions?["'\x60]`, "useSession", "getSession"],
+  any: [...cookieWords, String.raw`[sS]essions?["'\x60]`, String.raw`\bsession\s*\(`, "useSession", "getSession"],
   packages: ["@hapi/yar", "lucia", "better-auth", "oidc-provider", "next-auth", "@auth/", "connect-mongo", "connect-redis", "astro/config"],
   stems: cookieStems,
 });

@@ -5,6 +5,7 @@ const not = (notApplicable: string): Cell => ({ notApplicable });
 
 const express = `import session from "express-session";`;
 const fastify = `import session from "@fastify/session";`;
+const express3 = `var express = require("express");`;
 const koa = `import session from "koa-generic-session";`;
 const next = `import nextSession from "next-session";`;
 const minimal = `import session from "koa-session-minimal";`;
@@ -45,6 +46,14 @@ export const sessionSetupCoverage: readonly RowCoverage[] = [
     explicitlyBad: js(`import session, { Store } from "koa-session2"; app.use(session({ store: new Store() }));`),
     safe: js(`${minimal} app.use(session({ store: redisStore() }));`),
     unknown: js(`${minimal} app.use(session(options));`),
+  },
+  {
+    row: "express.session.setup",
+    rule: "require-session-store",
+    insecureByDefault: js(`${express3} app.use(express.session({ key: "sid" }));`),
+    explicitlyBad: js(`${express3} app.use(express.session({ store: new express.session.MemoryStore() }));`),
+    safe: js(`${express3} app.use(express.session({ store: redisStore() }));`),
+    unknown: js(`${express3} app.use(express.session(options));`),
   },
   {
     row: "koa-generic-session.setup",
@@ -104,6 +113,7 @@ export const sessionSetupCoverage: readonly RowCoverage[] = [
   },
   ...(
     [
+      ["express.session.setup", "Its older versions know no option that changes that.", `${express3} app.use(express.session({ store }));`],
       ["koa-generic-session.setup", "An empty session is not stored, and no option changes that.", `${koa} app.use(session({ store }));`],
       ["next-session.setup", "A session is stored when it is changed, and no option changes that.", `${next} export const getSession = nextSession({ store });`],
       ["koa-session-minimal.setup", "An empty session is not stored, and no option changes that.", `${minimal} app.use(session({ store }));`],

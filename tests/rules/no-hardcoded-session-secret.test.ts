@@ -82,6 +82,8 @@ testRule(rule, {
       { name: "a Keygrip for Koa", code: `const Koa = require("koa"); const Keygrip = require("keygrip"); const app = new Koa(); app.keys = new Keygrip([«"one"»], "sha256");`, errors: [hardcoded(cookie)] },
       { name: "Remix before its packages had a scope", code: `import { createCookieSessionStorage } from "remix"; export const storage = createCookieSessionStorage({ cookie: { name: "__session", secrets: [«"hush"»] } });`, errors: [hardcoded(session)] },
       { name: "cookie-parser", code: `const cookieParser = require("cookie-parser"); app.use(cookieParser(«"hush"»));`, errors: [hardcoded(cookie)] },
+      { name: "Express 3's cookies", code: `var express = require("express"); app.use(express.cookieParser(«"hush"»));`, errors: [hardcoded(cookie)] },
+      { name: "Express 3's sessions", code: `var express = require("express"); app.use(express.session({ secret: «"hush"» }));`, errors: [hardcoded(session)] },
       { name: "iron-session's map of passwords", code: `import { getIronSession } from "iron-session"; getIronSession(req, res, { cookieName: "sid", password: { 2: process.env.PASSWORD, 1: «"an old password of 32 characters"» } });`, errors: [hardcoded(session)] },
       { name: "a hand-made token", code: "import crypto from 'node:crypto'; const sign = (head, body) => crypto.createHmac('sha256', «'hush'»).update(`${head}.${body}`).digest('base64url');", errors: [hardcoded(token)] },
       { name: "a wrapper's argument", code: `import jwt from "jsonwebtoken"; const issue = (sub, key) => jwt.sign({ sub }, key); issue(user.id, «"hush"»);`, errors: [hardcoded(jwt)] },

@@ -69,6 +69,15 @@ testRule(rule, {
         }],
       },
       {
+        name: "the session middleware of Express 3",
+        code: `var express = require("express");\napp.use(«express.session»({ secret: secret }))`,
+        errors: [{
+          messageId: "insecureByDefault",
+          data: { cookie: "Cookie `connect.sid`", option: "secure: true" },
+          suggestions: choices((v) => `var express = require("express");\napp.use(express.session({ secret: secret, cookie: { secure: ${v} } }))`, { proxy: proxyNote("trust proxy"), auto: true }),
+        }],
+      },
+      {
         name: "a session middleware with secure: false",
         code: `const session = require("express-session");\napp.use(session({ secret, cookie: { «secure: false» } }))`,
         errors: [{

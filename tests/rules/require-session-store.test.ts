@@ -11,6 +11,8 @@ testRule(rule, {
       { name: "options that another file may add a store to", code: `module.exports = { secret: process.env.SECRET, resave: false, saveUninitialized: false }` },
       { name: "a Redis store", code: `${express}import { RedisStore } from "connect-redis"; app.use(session({ secret, store: new RedisStore({ client }) }))` },
       { name: "a store in a variable of another file", code: `${express}import { store } from "./store.js"; app.use(session({ secret, store }))` },
+      { name: "a store of Express 3", code: `var express = require("express"); var RedisStore = require("connect-redis")(express); app.use(express.session({ secret: secret, store: new RedisStore() }));` },
+      { name: "options of Express 3 from elsewhere", code: `var express = require("express"); app.use(express.session(require("./config").session));` },
       { name: "a store made by a factory over the module", code: `const session = require("express-session"); const MongoStore = require("connect-mongo")(session); app.use(session({ secret, store: new MongoStore({ url }) }))` },
       { name: "cookie-session seals the session", code: `import cookieSession from "cookie-session"; app.use(cookieSession({ keys }))` },
       { name: "koa-session seals the session", code: `import session from "koa-session"; app.use(session({}, app))` },
@@ -38,6 +40,8 @@ testRule(rule, {
     invalid: [
       { name: "no store", code: `${express}app.use(«session»({ secret, resave: false }))`, errors: [noStore()] },
       { name: "no options", code: `${express}app.use(«session»())`, errors: [noStore()] },
+      { name: "Express 3", code: `var express = require("express"); app.use(«express.session»({ secret: secret }));`, errors: [noStore("express")] },
+      { name: "Express 3 in memory", code: `var express = require("express"); app.use(express.session({ «store: new express.session.MemoryStore()» }));`, errors: [memoryStore("express")] },
       { name: "required in place", code: `app.use(«require("express-session")»({ secret }))`, errors: [noStore()] },
       { name: "options in a constant", code: `const session = require("express-session"); const options = { secret }; options.name = "sid"; app.use(«session»(options))`, errors: [noStore()] },
       { name: "a store written as nothing", code: `${express}app.use(«session»({ secret, store: undefined }))`, errors: [noStore()] },

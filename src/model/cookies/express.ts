@@ -18,7 +18,8 @@ export const expressCookies = [
     package: "express-session",
     apis: ["express-session"],
     source: "express-session@1.19.0 index.js:87-172, session/cookie.js:25-38",
-    calls: ["express-session#"],
+    // the second is that of Express 3 and Connect 2
+    calls: ["express-session#", "express#session", "connect#session"],
     types: ["express-session#SessionOptions()", "express-session#session.SessionOptions()"],
     arguments: { options: 0 },
     spelling: standardSpelling,

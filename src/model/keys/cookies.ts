@@ -10,7 +10,8 @@ export const cookieKeys = [
     package: "cookie-parser",
     apis: ["express4.res.cookie", "express5.res.cookie"],
     source: "cookie-parser@1.4.7 index.js:32-70; express@5.3.0 lib/response.js:748-760",
-    calls: ["cookie-parser#"],
+    // the second is that of Express 3 and Connect 2
+    calls: ["cookie-parser#", "express#cookieParser", "connect#cookieParser"],
     keys: [{ argument: 0 }],
   },
   {

@@ -14,7 +14,8 @@ export const sessionKeys = [
     package: "express-session",
     apis: ["express-session"],
     source: "express-session@1.19.0 index.js:87-172 (secret: text or list)",
-    calls: ["express-session#"],
+    // the second is that of Express 3 and Connect 2
+    calls: ["express-session#", "express#session", "connect#session"],
     types: ["express-session#SessionOptions()", "express-session#session.SessionOptions()"],
     shapes: [["secret", "resave"], ["secret", "saveUninitialized"], ["secret", "cookie"]],
     keys: [{ argument: 0, option: "secret" }],
@@ -25,7 +26,7 @@ export const sessionKeys = [
     package: "cookie-session",
     apis: ["cookie-session"],
     source: "cookie-session@2.1.1 index.js:41-60 (keys, or secret)",
-    calls: ["cookie-session#"],
+    calls: ["cookie-session#", "express#cookieSession", "connect#cookieSession"],
     keys: [{ argument: 0, option: "keys" }, { argument: 0, option: "secret" }],
   },
   {

@@ -20,6 +20,16 @@ export const sessionSetupRows = [
     uninitialized: saveUninitialized,
   },
   {
+    id: "express.session.setup",
+    package: "express",
+    apis: [],
+    source: "connect@2.30.2 index.js (express@3.21.2 has its middleware)",
+    calls: ["express#session", "connect#session"],
+    options: 0,
+    // its older versions know no `saveUninitialized`
+    store,
+  },
+  {
     id: "@fastify/session.setup",
     package: "@fastify/session",
     apis: ["@fastify/session"],
@@ -91,7 +101,7 @@ export const sessionSetupRows = [
 
 /** Stores that keep sessions in the memory of the process, with or without pruning them. */
 export const memoryStores: readonly CallPattern[] = [
-  "express-session#MemoryStore()",
+  "express-session#MemoryStore()", "express#session.MemoryStore()", "connect#session.MemoryStore()",
   "@fastify/session#MemoryStore()", "@fastify/session#Store()", "@fastify/session#fastifySession.MemoryStore()", "fastify-session#MemoryStore()", "fastify-session#Store()",
   "koa-generic-session#MemoryStore()", "koa-session2#Store()",
   "hono-sessions#MemoryStore()", "hono_sessions#MemoryStore()", "@jcs224/hono-sessions#MemoryStore()",
