@@ -72,6 +72,8 @@ const frameworks: InvalidCase[] = [
   given("a resolver", `${jwt}export const resolvers = { Mutation: { login: async (_, args) => { const user = await find(args); return { user, «token: jwt.sign({ id: user.id }, key)» }; } } };`),
   given("a resolver that gives a promise", `${jwt}export const resolvers = { Mutation: { login: (_, args) => «find(args).then((user) => ({ token: jwt.sign({ id: user.id }, key) }))» } };`),
   inFile("src/resolvers/Mutation.js", given("resolvers in a list", `${jwt}async function login(parent, args, context) { const user = await find(args); return { user, «token: jwt.sign({ userId: user.id }, key)» }; } module.exports = { login };`)),
+  inFile("src/resolvers/mutation/login.js", given("a resolver in a file of its own", `${jwt}const login = async (_, { email, password }) => { const user = await find(email, password); return { user, «token: jwt.sign({ userId: user.id }, key)» }; }; export default login;`)),
+  inFile("src/graphql/mutations/index.js", given("resolvers that a file exports one by one", `${jwt}export async function login(parent, args) { const user = await find(args); return { user, «token: jwt.sign({ userId: user.id }, key)» }; }`)),
   given("a procedure", `${jwt}export const auth = router({ login: publicProcedure.mutation(async ({ input }) => { return { «token: jwt.sign({ id }, key)» }; }) });`),
   given("a server action", `"use server"; ${jwt}export async function signIn(form) { return { «token: jwt.sign({ id }, key)» }; }`),
 ];

@@ -5,6 +5,7 @@ import { graphqlClients, procedureMethods, procedureWords } from "../../model/ha
 import type { FactContext } from "../session-facts";
 import { exportsOf } from "./exports";
 import { functionsOf, holderOf, type Found } from "./found";
+import { nameOfParameter } from "./shape";
 
 /** Functions that clients call by name: GraphQL resolvers, tRPC procedures, server actions. */
 export function* remoteFunctions(context: FactContext): Generator<Found> {
@@ -17,7 +18,10 @@ export function* remoteFunctions(context: FactContext): Generator<Found> {
     if (procedure) yield { fn, kind: "procedure", name: textOf(procedure), place: procedure };
     if (hasDirective(fn.body)) yield { fn, kind: "server-action" };
   }
-  if (!isClient) yield* listedResolvers(context);
+  if (!isClient) {
+    yield* listedResolvers(context);
+    yield* exportedResolvers(context);
+  }
   if (!hasDirective(context.file.sourceCode.ast as Node)) return;
   for (const { name, node } of exportsOf(context)) {
     const fn = functionsOf(context, node).at(-1);
@@ -35,6 +39,21 @@ function* listedResolvers(context: FactContext): Generator<Found> {
       if (fn) yield { fn, kind: "resolver", name: textOf(property.key), place: property.key };
     }
   }
+}
+
+/** `export default login` in `resolvers/mutation/login.js`: a function by itself that takes what resolvers take. */
+function* exportedResolvers(context: FactContext): Generator<Found> {
+  if (!isResolverFile(context) && !/(?:^|\/)mutations?\//iu.test(context.file.path ?? "")) return;
+  for (const { name, node } of exportsOf(context)) {
+    const fn = functionsOf(context, node).at(-1);
+    if (fn && takesParentAndArguments(fn)) yield { fn, kind: "resolver", ...(name !== "default" && { name }) };
+  }
+}
+
+/** `(_, { email, password })`, `(parent, args, context)` */
+function takesParentAndArguments({ params: [parent, given] }: FunctionNode): boolean {
+  if (!parent || !given || !/^(?:_+\w*|parent|root|rootValue|source|obj)$/u.test(nameOfParameter(parent) ?? "")) return false;
+  return given.type === "ObjectPattern" || /^_*(?:args?|arguments|input|data|params|\w+(?:Args|Input))$/u.test(nameOfParameter(given) ?? "");
 }
 
 /** The text of a key or a name. */
