@@ -59,7 +59,10 @@ function keyOf(context: FactContext, issue: TokenIssue): string | undefined {
   const names = [row.arguments.names?.key, "secret", "privateKey", "key"].filter((name) => name !== undefined);
   if (row.setUp === undefined || names.some((name) => options.get(name).some(({ state }) => state !== "absent"))) return undefined;
   const callee = unwrap(call.callee);
-  return callee.type === "MemberExpression" ? `${row.setUp} ${memberPath(callee.object)}` : undefined;
+  if (callee.type !== "MemberExpression") return undefined;
+  // Fastify's namespaces have keys of their own: reply.accessJwtSign, reply.refreshJwtSign
+  const namespace = calleeName(call)?.replace(/sign(?:Async)?$/iu, "") ?? "";
+  return `${row.setUp} ${memberPath(callee.object)} ${namespace}`;
 }
 
 function keyText({ file }: FactContext, node: Node, path: readonly string[]): string | undefined {

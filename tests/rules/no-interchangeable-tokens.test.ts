@@ -69,6 +69,7 @@ testRule(rule, {
     valid: [
       { name: "Nest's secrets", code: `import { JwtService } from "@nestjs/jwt"; class A { constructor(private jwtService: JwtService) {} issue(id: string) { return { accessToken: this.jwtService.sign({ id }), refreshToken: this.jwtService.sign({ id }, { secret: REFRESH }) }; } }` },
       { name: "two services of Nest", code: `import { JwtService } from "@nestjs/jwt"; class A { constructor(private access: JwtService, private refresh: JwtService) {} issue(id: string) { return { accessToken: this.access.sign({ id }), refreshToken: this.refresh.sign({ id }) }; } }` },
+      { name: "Fastify's namespaces", code: `import type { FastifyReply, FastifyRequest } from "fastify"; export async function login(request: FastifyRequest, reply: FastifyReply) { const accessToken = await reply.accessJwtSign({ id }); const refreshToken = await reply.refreshJwtSign({ id }); return { accessToken, refreshToken }; }` },
       { name: "a claim of an enum", code: `import jwt from "jsonwebtoken"; enum Use { Access = "a", Refresh = "r" } const accessToken = jwt.sign({ id, use: Use.Access }, KEY); const refreshToken = jwt.sign({ id, use: Use.Refresh }, KEY);` },
     ],
     invalid: [
