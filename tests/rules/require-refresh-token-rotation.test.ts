@@ -118,6 +118,7 @@ testRule(rule, {
   typescript: {
     valid: [
       { name: "a Nest service that replaces the stored hash", code: 'import { JwtService } from "@nestjs/jwt"; class AuthService { constructor(private jwt: JwtService, private users: Users) {} async refresh(refreshToken: string) { const { sub } = this.jwt.verify(refreshToken, { secret: process.env.REFRESH_SECRET }); const tokens = await this.tokensFor(sub); await this.users.setRefreshHash(sub, tokens.refreshToken); return tokens; } private async tokensFor(sub: string) { const [accessToken, refreshToken] = await Promise.all([this.jwt.signAsync({ sub }), this.jwt.signAsync({ sub }, { secret: process.env.REFRESH_SECRET })]); return { accessToken, refreshToken }; } }' },
+      { name: "a sign-up that makes a refresh token with Fastify", options: invalidation, code: 'import type { FastifyReply, FastifyRequest } from "fastify"; export async function createUser(request: FastifyRequest, reply: FastifyReply) { const user = await users.create(request.body); const accessToken = await reply.accessJwtSign({ id: user.id }); const refreshToken = await reply.refreshJwtSign({ id: user.id }); return reply.send({ accessToken, refreshToken }); }' },
       { name: "a Nest controller that delegates", code: '@Controller("auth") class AuthController { @Post("refresh") refresh(@Body() body: RefreshDto) { return this.auth.refresh(body.refreshToken); } }' },
     ],
     invalid: [

@@ -43,8 +43,8 @@ function isOfRefresh({ file }: FactContext, node: Node): boolean {
 function readsRefreshToken(context: FactContext, node: Node): boolean {
   switch (node.type) {
     case "MemberExpression":
-      // req.cookies.refreshToken
-      return isRefreshTokenName(staticKey(node) ?? "") && isFromRequest(context, node.object);
+      // req.cookies.refreshToken; not reply.refreshJwtSign
+      return !(node.parent.type === "CallExpression" && node.parent.callee === node && mintedByName(staticKey(node) ?? "")) && isRefreshTokenName(staticKey(node) ?? "") && isFromRequest(context, node.object);
     case "VariableDeclarator":
       if (!node.init) return false;
       // const { refreshToken } = req.body
@@ -85,7 +85,8 @@ function mentionsToken(argument: Node): boolean {
 /** Whether a value is read from what a handler is handed, through calls such as `json()` and `split(" ")` too. */
 export function isFromRequest(context: FactContext, node: Node, depth = 0): boolean {
   const inner = unwrapAwait(node);
-  if (depth > 8) return false;
+  // reply.refreshJwtSign(…) makes one
+  if (depth > 8 || (inner.type === "CallExpression" && mintedByName(namesOfCall(inner).at(-1) ?? ""))) return false;
   if (context.receivers.isHanded(inner)) return true;
   const next = (part: Node) => isFromRequest(context, part, depth + 1);
   switch (inner.type) {
