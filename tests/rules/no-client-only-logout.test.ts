@@ -108,6 +108,7 @@ testRule(rule, {
       { ...vue, name: "Vue: inline handler that emits", code: `<template><button @click="$emit('end'); token = null">Log out</button></template>` },
     ],
     invalid: [
+      dropping("Apollo's cache beside it", `localStorage.removeItem("token"); client.clearStore();`, `import { client } from "./client"; `),
       dropping("localStorage", `localStorage.removeItem("token");`),
       dropping("sessionStorage and a page", `window.sessionStorage.removeItem("access_token"); window.location.href = "/login";`),
       dropping("everything", `localStorage.clear(); router.push("/");`),

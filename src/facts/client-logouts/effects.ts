@@ -151,8 +151,8 @@ export class ClientCode {
     if (local.moveNames.has(last) || (last === "open" && names[0] === "window")) return this.#isLocalMove(call, last, names);
     const origins = this.#context.file.origins.of(callee);
     if (origins.length > 0 && origins.every(isLocalOrigin)) return true;
-    // what comes from an HTTP client is a request, whatever it is called
-    if (isMember && /^(?:https?|api|axios|client|request|service)$/iu.test(names.at(-2) ?? "")) return false;
+    // what comes from an HTTP client is a request, whatever it is called, but for what empties Apollo's cache
+    if (isMember && !/^(?:clear|reset)Store$/u.test(last) && /^(?:https?|api|axios|client|request|service)$/iu.test(names.at(-2) ?? "")) return false;
     if (local.localNames.has(last) && !(isMember && /service|api|repository/iu.test(names.slice(0, -1).join("."))))  return true;
     if (isMember && plainMethods.has(last)) return true;
     if (isLogging(names) || namesCookieChange(names)) return true;
