@@ -77,6 +77,7 @@ testRule(rule, {
       bad("a command of the AWS SDK that reads", `const user = await dynamo.send(new GetCommand({ Key: { id: claims.sub } })); if (!user.Item) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`, 'import { dynamo } from "./db.js"; import { GetCommand } from "@aws-sdk/lib-dynamodb"; '),
       bad("the time of the last login", `user.lastLoginAt = new Date(); await user.save(); ${accessOnly} res.json({ accessToken });`, 'import { user } from "./users.js"; '),
       bad("a query that only reads", `const rows = await db.select().from(tokens).orderBy(tokens.id); if (!rows.length) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`, 'import { db, tokens } from "./db.js"; '),
+      { name: "a token that lodash reads and String makes a text of", code: 'import { get } from "lodash"; import { findUserById, signAccessToken, verifyJwt } from "./auth.js"; export async function «renewHandler»(req, res) { const refreshToken = String(get(req, "headers.x-refresh")); const claims = verifyJwt(refreshToken); const user = await findUserById(claims.user); const accessToken = signAccessToken(user); res.send({ accessToken }); }', errors: [notRotated("renewHandler")] },
       bad("a new access token alone", `${accessOnly} res.json({ accessToken });`),
       bad("a new access token in a cookie", `${accessOnly} res.cookie("access", accessToken, { httpOnly: true }).end();`),
       bad("the same refresh token again", `${accessOnly} res.json({ accessToken, refreshToken });`),

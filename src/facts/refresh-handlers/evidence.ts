@@ -91,7 +91,7 @@ export function isFromRequest(context: FactContext, node: Node, depth = 0): bool
   const next = (part: Node) => isFromRequest(context, part, depth + 1);
   switch (inner.type) {
     case "CallExpression":
-      return unwrap(inner.callee).type === "MemberExpression" ? next((unwrap(inner.callee) as Node & { object: Node }).object) : /cookie|header|body/iu.test(chainOf(inner).names.at(-1) ?? "");
+      return isReadByCall(context, inner, next);
     case "MemberExpression":
       return next(inner.object);
     case "LogicalExpression":
@@ -106,6 +106,18 @@ export function isFromRequest(context: FactContext, node: Node, depth = 0): bool
     default:
       return false;
   }
+}
+
+/** `req.get("x-refresh")`, `getCookie(…)`, `get(req, "headers.x-refresh")`, `String(…)` around any of them. */
+function isReadByCall(context: FactContext, call: CallNode, next: (part: Node) => boolean): boolean {
+  const callee = unwrap(call.callee);
+  const [first] = call.arguments;
+  const name = chainOf(call).names.at(-1) ?? "";
+  // lodash's
+  if (name === "get" && call.arguments.length > 1 && first && context.receivers.isHanded(first)) return true;
+  if (callee.type === "MemberExpression") return next(callee.object);
+  if (/^(?:String|decodeURIComponent)$/u.test(name) && first) return next(first);
+  return /cookie|header|body/iu.test(name);
 }
 
 /** Whether a question holds for a node of a function, apart from functions in it that have names of their own. */

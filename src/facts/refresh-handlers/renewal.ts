@@ -107,6 +107,9 @@ class Renewals {
     const names = namesOfCall(call);
     const last = names.at(-1) ?? "";
     if (names.some((name) => /random|uuid|nanoid|cuid/iu.test(name))) return "yes";
+    // String(req.headers["x-refresh"])
+    const [only] = call.arguments;
+    if (names.length === 1 && /^(?:String|decodeURIComponent)$/u.test(last) && only) return this.#made(only, depth + 1);
     if (mintedByName(last)) return "unknown";
     const callee = unwrap(call.callee);
     // refreshToken.split(".")[0], createHash("sha256").update(refreshToken).digest("hex")
