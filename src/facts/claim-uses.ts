@@ -187,10 +187,15 @@ class ClaimWalk {
   #returned(fn: FunctionNode | undefined): void {
     if (!fn) return;
     const name = functionName(fn) ?? "";
-    if (name === "context" || /^(?:create|build|make|get)\w*Context$/u.test(name)) this.#uses.add("identifies");
+    if (isContextMaker(name)) this.#uses.add("identifies");
     else this.#uses.add("other");
     this.returns.add(fn);
   }
+}
+
+/** Whether a function of that name makes the context that GraphQL's resolvers or tRPC's procedures are handed. */
+export function isContextMaker(name: string): boolean {
+  return name === "context" || /^(?:create|build|make|get)\w*Context$/u.test(name);
 }
 
 /** Whether a place is in the function by which Next.js asks where each request may go. */

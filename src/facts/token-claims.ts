@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeName, enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, functionName, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { claimPlaces, claimsType, claimsWords, verifierHolder, verifierMethod, verifierName } from "../model/right-claims";
 import { isBrowserFile } from "./browser-file";
+import { isContextMaker } from "./claim-uses";
 import { isForeign } from "./own-tokens";
 import { isOwnModule } from "./receivers";
 import { chainOf } from "./session-ending/call-chain";
@@ -117,6 +118,8 @@ export class TokenClaims {
     if (strategy) return parameter.position === Math.max(0, parameter.fn.params.length - 2) || parameter.fn.params.length === 1 ? { path: whole, source: strategy.call } : undefined;
     // authorized: ({ token }) => token.role === "admin"
     if (this.#isAuthorizedCallback(parameter.fn) && whole[0] === "token") return { path: whole.slice(1), source: undefined };
+    const handed = this.#ofContext(parameter.fn, parameter.position, whole, depth);
+    if (handed) return handed;
     const calls = tracer.callsOf(parameter.fn);
     let first: TokenClaim | undefined;
     for (const { arguments: given } of calls) {
@@ -127,6 +130,19 @@ export class TokenClaims {
       first ??= claim;
     }
     return first && { path: [...first.path, ...whole], source: first.source };
+  }
+
+  /** `(parent, args, { user })`, `({ ctx }) => ctx.user.role`: what resolvers and procedures are handed, where this file makes it. */
+  #ofContext(fn: FunctionNode, position: number, whole: readonly string[], depth: number): TokenClaim | undefined {
+    const isResolver = position === 2 && this.#context.handlers.some((handler) => handler.fn === fn && handler.kind === "resolver");
+    const isProcedure = position === 0 && whole[0] === "ctx" && fn.parent.type === "CallExpression" && /^(?:query|mutation|subscription|middleware|use)$/u.test(calleeName(fn.parent) ?? "");
+    if (!isResolver && !isProcedure) return undefined;
+    const members = isResolver ? whole : whole.slice(1);
+    const { index } = this.#context.file.tracer;
+    const contexts = index.functions.filter((made) => isContextMaker(functionName(made) ?? ""));
+    const claims = contexts.flatMap((made) => index.returns.get(made) ?? []).map((value) => this.#memberOf(value, members, depth));
+    const [first] = claims;
+    return first && claims.every((claim) => claim !== undefined) ? first : undefined;
   }
 
   #isAuthorizedCallback(fn: FunctionNode): boolean {
