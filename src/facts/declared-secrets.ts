@@ -19,7 +19,9 @@ export interface DeclaredSecret {
 
 /** Gathers them; `isTaught` knows names that the user adds. Whether the file uses the key as well is another question. */
 export function declaredSecrets(context: FactContext, isTaught: (name: string) => boolean): readonly DeclaredSecret[] {
-  const { sourceCode } = context.file;
+  const { sourceCode, path } = context.file;
+  // env.example.ts shows what is to be set
+  if (/[./-](?:example|sample|template)\.[cm]?[jt]s$/u.test(path ?? "")) return [];
   const found: DeclaredSecret[] = [];
   const visit = (node: Node): void => {
     const text = textOf(context, node);

@@ -25,6 +25,7 @@ const leftAlone: readonly ValidCase[] = [
   { name: "a name given to a secret manager", code: `import jwt from "jsonwebtoken"; jwt.sign({ sub }, await vault.getSecret("prod-jwt-secret"));` },
   { name: "the name of a setting", code: `export const JWT_SECRET = "JWT_SECRET"; register(JWT_SECRET);` },
   { name: "a constant with which a setting is looked up", code: `const JWT_SECRET_KEY = "the.jwt.key"; export const key = () => config.get(JWT_SECRET_KEY);` },
+  { name: "an example of the settings", filename: "src/env.example.ts", code: `export const ACCESS_TOKEN_SECRET = "put your own here"; export const JWT_SECRET = "and here";` },
   { name: "a path in a constant of that name", code: `export const JWT_SECRET = "/run/secrets/jwt";` },
   { name: "an ARN", code: `export default { jwtSecret: "arn:aws:secretsmanager:eu-1:jwt" };` },
   { name: "a placeholder in a message", code: `throw new Error("Set JWT_SECRET to a secret such as 'change me'");` },
