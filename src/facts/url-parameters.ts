@@ -5,7 +5,7 @@ import { queryBuilderRows, queryRows, requestOptionNames, type QueryBuilderRow, 
 import { CallFinder } from "./call-matching";
 import type { FactContext } from "./session-facts";
 import { loopedObject } from "./storage-loops";
-import { goesIntoUrl, isWholeText, parametersOfText } from "./url-texts";
+import { goesIntoUrl, isSocketQuery, isWholeText, parametersOfText } from "./url-texts";
 
 /** A value that the file puts into the query or the fragment of a URL. */
 export interface UrlParameter {
@@ -101,13 +101,14 @@ function* parametersOfOptions(context: FactContext): Generator<UrlParameter> {
   yield* linkedQueries(context, seen);
 }
 
-/** `config.params = { ...config.params, token }`, `config.params.token = token` of an interceptor */
+/** `config.params = { ...config.params, token }`, `config.params.token = token` of an interceptor, `socket.io.opts.query = { token }` */
 function* addedParameters(context: FactContext, seen: Set<Node>): Generator<UrlParameter> {
   for (const assignment of context.file.tracer.index.assignments) {
     const left = unwrap(assignment.left);
     if (left.type !== "MemberExpression") continue;
     const name = staticKey(left);
     if (name === "params" && isRequestOptions(left.object)) yield* parametersOfView(context, context.file.objects.of(assignment.right), assignment, false, seen);
+    if (isSocketQuery(left)) yield* parametersOfView(context, context.file.objects.of(assignment.right), assignment, true, seen);
     const holder = unwrap(left.object);
     if (name !== undefined && holder.type === "MemberExpression" && staticKey(holder) === "params" && isRequestOptions(holder.object)) {
       yield { name, value: assignment.right, text: "", holes: [], whole: assignment, socket: false };
@@ -147,8 +148,9 @@ function* queryCalls(context: FactContext): Generator<{ call: CallNode; row: Que
   }
 }
 
-function viewsOf({ file }: FactContext, view: ObjectView, name: string): readonly ObjectView[] {
-  return view.get(name).flatMap((slot) => (slot.state === "value" ? [file.objects.of(slot.node, slot.given)] : []));
+/** The objects that a property may be, or one of its own by a path: `options.query`. */
+function viewsOf({ file }: FactContext, view: ObjectView, path: string): readonly ObjectView[] {
+  return path.split(".").reduce<readonly ObjectView[]>((views, name) => views.flatMap((each) => each.get(name)).flatMap((slot) => (slot.state === "value" ? [file.objects.of(slot.node, slot.given)] : [])), [view]);
 }
 
 /** `<Link href={{ pathname: "/done", query: { token } }}>` */

@@ -1,4 +1,4 @@
-import { calleeName, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { calleeName, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import type { FactContext } from "./session-facts";
 import type { Piece } from "./text-pieces";
 
@@ -82,7 +82,7 @@ function piecesOf(context: FactContext, start: Node): readonly Piece[] {
   return isKnown ? [String(first.value)] : [node];
 }
 
-const queryProperties = new Set(["search", "params", "query", "searchParams", "hash", "qs"]);
+const queryProperties = new Set(["search", "params", "query", "searchParams", "hash", "qs", "fromString"]);
 const maxDepth = 5;
 
 /** Whether a text or object of parameters becomes the query of a URL, as far as the file shows it. */
@@ -103,7 +103,7 @@ export function goesIntoUrl(context: FactContext, start: Node, depth = 0): boole
       return user.parent.type === "ObjectExpression" && queryProperties.has(staticKey(user) ?? "");
     case "AssignmentExpression": {
       const left = unwrap(user.left);
-      if (left.type === "MemberExpression") return ["search", "hash"].includes(staticKey(left) ?? "");
+      if (left.type === "MemberExpression") return ["search", "hash"].includes(staticKey(left) ?? "") || isSocketQuery(left);
       return left.type === "Identifier" && usesOf(context, left).some(next);
     }
     case "VariableDeclarator":
@@ -113,14 +113,24 @@ export function goesIntoUrl(context: FactContext, start: Node, depth = 0): boole
     case "SequenceExpression":
       return next(user);
     case "CallExpression":
-      return isTextOf(user) ? next(user) : /^set(?:Search)?Params$|^setQuery$/u.test(calleeName(user) ?? "");
+      // request.query("token=" + token)
+      return isTextOf(user) ? next(user) : /^set(?:Search)?Params$|^setQuery$/u.test(calleeName(user) ?? "") || (unwrap(user.callee).type === "MemberExpression" && calleeName(user) === "query");
     case "ArrayExpression": {
       const member = outer(user);
-      return member?.type === "MemberExpression" && staticKey(member) === "join" && user.elements.indexOf(start as never) > 0;
+      if (member?.type !== "MemberExpression" || staticKey(member) !== "join") return false;
+      // ["token=" + token, "page=1"].join("&")
+      const joined = outer(member);
+      const isList = joined?.type === "CallExpression" && joined.arguments[0]?.type === "Literal" && joined.arguments[0].value === "&";
+      return isList ? next(joined) : user.elements.indexOf(start as never) > 0;
     }
     default:
       return false;
   }
+}
+
+/** `socket.io.opts.query`, of which a connection that is made later takes its query. */
+export function isSocketQuery(left: Node): boolean {
+  return /(?:^|\.)opts\.query$/u.test(memberPath(left));
 }
 
 /** `String(params)`, `decodeURIComponent(params.toString())` */

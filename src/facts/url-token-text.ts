@@ -9,6 +9,8 @@ const ways = [
   String.raw`[{,]\s*(?:params|query|searchParams|qs)\s*[,}]`,
   String.raw`\.(?:params|searchParams|qs)\s*=\s*[\w{(]`,
   String.raw`\.query\s*=\s*\{`,
+  String.raw`\bopts\.query\b`,
+  String.raw`\$resource\(`,
   // jQuery sends the data of a request without a body so
   String.raw`(?:\$|jQuery)\.(?:get(?:JSON)?|ajax)\(`,
   String.raw`(?:\$|jQuery)\.param\(`,
@@ -35,7 +37,7 @@ const ways = [
 const wayWords = [
   "token=", "?jwt=", "&jwt=", "#jwt=", "auth=", "bearer=", "session=", "sessionid=", "session_id=", "sessid=", "authorization=",
   // a value that says it where the name does not
-  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "$_get(", "$_getjson", "$_ajax(", "$_param(", "jquery_", "location=", "location_=", "location_re", "location_as", "_href", "redirect", "navigate",
+  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "$_get(", "$_getjson", "$_ajax(", "$_param(", "jquery_", "$resource", "location=", "location_=", "location_re", "location_as", "_href", "redirect", "navigate",
   "axios", "params:_{", "params:{", "{_params_}", ",_params_}", "fig_params", "cfg_params", "options_params", "opts_params", "defaults_params", "request_params", "setparams", "searchparams", "httpparams", "query:_", "query:{", "_query", "{_query", "getquery", "querystring", "_qs:_{", "qs_stringify",
   "websocket", "eventsource", "sockjs", "socket_io", "handshake", "extractjwt", "fromurl", "response_type", "responsetype",
 ];

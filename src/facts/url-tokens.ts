@@ -247,11 +247,11 @@ function isSpecificName({ credentials }: FactContext, name: string, rules: NameR
   return kind === "access-token" || kind === "refresh-token" || kind === "id-token" || wordsOf(name).some((word) => ["auth", "session", "bearer"].includes(word));
 }
 
-/** `API_TOKEN`: set when the program starts, and nobody's who logs in. */
+/** `API_TOKEN`, `apiKey`: set when the program starts, and nobody's who logs in. */
 function isConstant(value: Node): boolean {
   const node = unwrapAwait(value);
   const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? (staticKey(node) ?? "") : "";
-  return /^[A-Z\d]+(?:_[A-Z\d]+)+$/u.test(name);
+  return /^[A-Z\d]+(?:_[A-Z\d]+)+$/u.test(name) || /^(?:api_?)?key$/iu.test(name);
 }
 
 /** The path in a URL's text. */

@@ -5,7 +5,7 @@ export interface QueryRow extends Row {
   readonly calls?: readonly CallPattern[];
   /** Names of methods, whatever they are called on: the clients that a file imports from elsewhere. */
   readonly methods?: readonly string[];
-  /** Properties of an options object among the arguments that hold the query; left out where an argument is the query itself. */
+  /** Properties of an options object among the arguments that hold the query, or paths to them; left out where an argument is the query itself. */
   readonly properties?: readonly string[];
   /** Another property that the options have to have: any function may be given `params`. */
   readonly beside?: string;
@@ -31,6 +31,8 @@ export const queryRows: readonly QueryRow[] = [
   { id: "request.qs", package: "request", apis, source: "request@2.88.2 request.js:1210 (qs)", calls: ["request#", "request-promise#", "request-promise-native#"], properties: ["qs"] },
   { id: "superagent.query", package: "superagent", apis, source: "superagent@10.4.2 lib/client.js:572 (query)", calls: ["superagent#**().query", "supertest#**().query"] },
   { id: "socket.io.query", package: "socket.io-client", apis, source: "socket.io-client@4.8.4 build/esm/index.js:33 (query), with engine.io-client build/esm/socket.js:163 (added to each URL)", calls: ["socket.io-client#", "socket.io-client#io", "socket.io-client#connect", "socket.io-client#io.connect", "socket.io-client#Manager", "global:io", "global:io.connect"], properties: ["query"], socket: true },
+  { id: "ngx-socket-io.query", package: "ngx-socket-io", apis, source: "ngx-socket-io@4.11.1 fesm2022/ngx-socket-io.mjs:25,215,236 (SocketIoModule.forRoot, Socket: options of socket.io-client)", calls: ["ngx-socket-io#SocketIoModule.forRoot", "ngx-socket-io#provideSocketIo", "ngx-socket-io#Socket"], properties: ["options.query"], socket: true },
+  { id: "angular.resource", package: "angular-resource", apis, source: "angular-resource@1.8.3 angular-resource.js:673 (setUrlParams: parameters that no part of the path takes go into the query)", calls: ["~$resource"] },
   { id: "router.push", package: "vue-router", apis, source: "vue-router@5.5.1 dist/vue-router.esm-browser.js:2848,2851 (push, replace: query); next@16.4.6 dist/shared/lib/router/router.js:666,692 (push, replace: query)", calls: ["~router.push", "~router.replace", "~Router.push", "~Router.replace", "~$router.push", "~$router.replace", "vue-router#useRouter().push", "next/router#useRouter().push", "next/router#useRouter().replace"], properties: ["query"] },
   { id: "angular.navigate", package: "@angular/router", apis, source: "@angular/router@21.2.26 fesm2022/_router-chunk.mjs:4558,4603 (createUrlTree, navigate: queryParams)", calls: ["@angular/router#Router().navigate", "@angular/router#Router().createUrlTree", "~router.navigate", "~router.createUrlTree", "~_router.navigate"], properties: ["queryParams"] },
   { id: "react-use-websocket", package: "react-use-websocket", apis, source: "react-use-websocket@4.13.0 dist/lib/get-url.js:98 (queryParams)", calls: ["react-use-websocket#", "react-use-websocket#useWebSocket", "react-use-websocket#default"], properties: ["queryParams"], socket: true },

@@ -16,6 +16,8 @@ const writes: Readonly<Record<string, string>> = {
   "request.qs": `import request from "request"; request("/api/todos", { qs: { NAME: VALUE } });`,
   "superagent.query": `import request from "superagent"; request.get("/api/todos").query({ NAME: VALUE });`,
   "socket.io.query": `import { io } from "socket.io-client"; io("/", { query: { NAME: VALUE } });`,
+  "ngx-socket-io.query": `import { SocketIoModule } from "ngx-socket-io"; SocketIoModule.forRoot({ url: "/", options: { query: { NAME: VALUE } } });`,
+  "angular.resource": `angular.module("app").factory("Todo", ($resource) => $resource("/api/todos/:id", { NAME: VALUE }));`,
   "router.push": `import { useRouter } from "vue-router"; const router = useRouter(); router.push({ path: "/next", query: { NAME: VALUE } });`,
   "angular.navigate": `this.router.navigate(["/next"], { queryParams: { NAME: VALUE } });`,
   "react-use-websocket": `import useWebSocket from "react-use-websocket"; useWebSocket("/", { queryParams: { NAME: VALUE } });`,
