@@ -113,13 +113,13 @@ function asksServer(context: FactContext, { reaches }: ClientEffects): boolean {
 function keepsLogin(context: FactContext, code: ClientCode, places: StoragePlaces): boolean {
   const { index } = context.file.tracer;
   for (const { node, name } of collectPersistedStores(context, places)) if (name && dropKind(context, { node, name, place: "storage-key" }) === "credential") return true;
-  return ["removeItem", "remove"].flatMap((name) => index.callsNamed.get(name) ?? []).some((call) => code.effectsOf(call).drops.some((drop) => drop.place !== "state" && drop.name !== undefined && dropKind(context, drop) !== undefined));
+  return ["removeItem", "remove"].flatMap((name) => index.callsNamed.get(name) ?? []).some((call) => code.effectsOf(call).drops.some((drop) => drop.place !== "state" && drop.name !== undefined && ["credential", "user"].includes(dropKind(context, drop) ?? "")));
 }
 
 /** `client.post("/auth/logout")`, `{ url: "logout" }` anywhere in the file: the page's logout is not all there is. */
 function requestsLogout(context: FactContext): boolean {
   const { index } = context.file.tracer;
-  if (index.calls.some((call) => !moveNames.has(calleeName(call) ?? "") && !/^(?:dispatch|commit|on|emit|t|\$t|\$emit)$/u.test(calleeName(call) ?? "") && call.arguments.some((argument) => isLogoutAddress(context, argument)))) return true;
+  if (index.calls.some((call) => !moveNames.has(calleeName(call) ?? "") && !/^(?:dispatch|commit|on|emit|t|\$t|\$emit|createAsyncThunk|createAction)$/u.test(calleeName(call) ?? "") && call.arguments.some((argument) => isLogoutAddress(context, argument)))) return true;
   return index.objects.some((object) => object.properties.some((property) => property.type === "Property" && ["url", "query", "endpoint", "action"].includes(staticKey(property) ?? "") && isLogoutAddress(context, property.value)));
 }
 

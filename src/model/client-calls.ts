@@ -47,6 +47,9 @@ export const userWords: ReadonlySet<string> = new Set(["user", "users", "auth", 
 /** Words beside them that make it a flag, a preference or a part. */
 export const partWords: ReadonlySet<string> = new Set(["is", "has", "was", "name", "username", "role", "roles", "email", "id", "uid", "avatar", "image", "type", "status", "theme", "lang", "language", "settings", "preferences", "error", "errors", "loading", "redirect", "url", "path", "count", "time", "at", "menu", "list", "route", "mode", "view", "page", "location", "history", "expires", "expiry", "expiration", "timestamp", "remember", "last", "event", "message", "tab", "form", "modal", "dialog", "show", "open"]);
 
+/** Words that say where something is kept, and nothing of what it is: `COOKIE_NAME`, `STORAGE_KEY`. */
+export const placeWords: ReadonlySet<string> = new Set(["cookie", "cookies", "cookiename", "storage", "local", "localstorage", "key", "name", "item"]);
+
 /** Words that say that somebody or something else ended the session already, or ends another. */
 export const afterwardsWords: ReadonlySet<string> = new Set(["auto", "automatic", "force", "forced", "expired", "expire", "expiry", "unauthorized", "unauthorised", "inactivity", "idle", "inactive", "needed", "local", "locally", "clear", "reset", "wait", "schedule", "watch", "watcher", "mutation", "started", "start", "request", "reducer", "fulfilled", "pending", "rejected"]);
 

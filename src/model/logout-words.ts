@@ -9,7 +9,7 @@ export const logoutNames: readonly (readonly string[])[] = [
 ];
 
 /** Words too common to count unless they are the whole name of a function or of a path's segment. */
-export const logoutOnlyWhole: readonly string[] = ["sair", "keluar", "cikis", "esci"];
+export const logoutOnlyWhole: readonly string[] = ["sair", "salir", "keluar", "cikis", "esci"];
 
 /** Words that names glue to the ones above: `userlogout`, `logoutall`. */
 export const gluedWords: readonly string[] = [
@@ -30,5 +30,5 @@ export const logoutTexts: readonly string[] = ["[lL][oO][gG](?:[iI][nN])?[-_. ]?
 /** The same in other languages. They count only in files that speak of a cookie or a session: the words have other meanings. */
 export const foreignLogoutTexts: readonly string[] = [
   "[dD][eé]connexion", "[dD][eé]connecter", "[cC]errar[-_]?[sS]esi[oó]n", "(?:[eE]ncerrar|[tT]erminar)[-_]?[sS]ess[aã]o", "[aA]bmelden", "[aA]usloggen", "[uU]itloggen", "[aA]fmelden", "[wW]ylog",
-  "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "выход", "Выход", "выйти", "вихід", "登出", "退出", "注销", "[eE]xit[-_]?[lL]ogin", "ログアウト", "로그아웃", "[sS]air\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
+  "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "выход", "Выход", "выйти", "вихід", "登出", "退出", "注销", "[eE]xit[-_]?[lL]ogin", "ログアウト", "로그아웃", "[sS]air\\b", "[sS]alir\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
 ];

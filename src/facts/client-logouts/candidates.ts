@@ -100,10 +100,28 @@ function* ofReferences(context: FactContext): Generator<LogoutCode> {
 
 function ofReference(context: FactContext, handler: Node, labelOf: () => string | undefined): LogoutCode | undefined {
   if (handler.type !== "Identifier" && handler.type !== "MemberExpression") return undefined;
-  const [fn, ...others] = functionsOf(context, handler);
+  const known = functionsOf(context, handler);
+  const [fn, ...others] = known.length > 0 || handler.type !== "Identifier" ? known : methodsCalled(context, handler.name);
   if (!fn || others.length > 0 || isLogoutControl(nameOf(fn) ?? "")) return undefined;
   const label = labelOf();
   return label === undefined ? undefined : { body: fn, fn: undefined, named: handler, label };
+}
+
+/** `export default { methods: { leave() { … } } }`, which a Vue template calls by its name alone. */
+function methodsCalled({ file }: FactContext, name: string): readonly FunctionNode[] {
+  if (!file.path?.endsWith(".vue")) return [];
+  return file.tracer.index.functions.filter((fn) => {
+    const list = fn.parent.type === "Property" && staticKey(fn.parent) === name ? fn.parent.parent.parent : undefined;
+    return list?.type === "Property" && staticKey(list) === "methods";
+  });
+}
+
+/** The handler of `@click="leave"`, and of `@click="leave()"`. */
+function calledHandler(expression: Node): Node {
+  const { type, body } = expression as unknown as { type: string; body?: readonly Node[] };
+  const [only, ...others] = type === "VOnExpression" ? (body ?? []) : [];
+  const call = only?.type === "ExpressionStatement" && others.length === 0 ? unwrap(only.expression) : undefined;
+  return call?.type === "CallExpression" && call.arguments.length === 0 && call.callee.type === "Identifier" ? call.callee : expression;
 }
 
 interface TemplateNode {
@@ -156,7 +174,21 @@ function labelOfElement(context: FactContext, element: Node | undefined): string
   const head = (openingElement ?? startTag ?? element) as unknown as TemplateNode;
   const attributes = (head.attributes ?? []).flatMap((attribute) => (/^(?:title|aria-label|label|text|tooltip|id|value)$/u.test(attributeName(attribute)) ? [attributeText(context, attribute)] : []));
   const tag = nameText(typeof rawName === "string" ? rawName : (head.name ?? name));
-  return [...attributes, shown === "" ? tag : undefined, /[-_a-z][A-Z]|-/u.test(tag) ? tag : undefined].find((text): text is string => text !== undefined && isLabel(text));
+  const label = [...attributes, shown === "" ? tag : undefined, /[-_a-z][A-Z]|-/u.test(tag) ? tag : undefined].find((text): text is string => text !== undefined && isLabel(text));
+  return label ?? (shown.length <= 60 ? labelOfIcon(context, element) : undefined);
+}
+
+/** `<FiLogOut />`, `<i class="fa fa-sign-out" />` in a button: what its picture is called. */
+function labelOfIcon(context: FactContext, element: Node): string | undefined {
+  for (const child of (element as unknown as TemplateNode).children ?? []) {
+    const { openingElement, startTag, name, rawName } = child as unknown as TemplateNode;
+    const head = (openingElement ?? startTag ?? child) as unknown as TemplateNode;
+    const attributes = (head.attributes ?? []).filter((attribute) => /^(?:class(?:Name)?|name|icon)$/u.test(attributeName(attribute)));
+    const texts = [nameText(typeof rawName === "string" ? rawName : (head.name ?? name)), ...attributes.flatMap((attribute) => attributeText(context, attribute)?.split(/\s+/u) ?? [])];
+    const label = texts.find((text) => isLabel(text.replace(/(?<=[a-z])Icon$|^Icon(?=[A-Z])/u, ""))) ?? labelOfIcon(context, child);
+    if (label !== undefined) return label;
+  }
+  return undefined;
 }
 
 /** A link to a logout, or a part of a form that is sent: the handler is not all that happens. */
@@ -194,11 +226,13 @@ function* ofTemplate(context: FactContext): Generator<LogoutCode> {
     const { type, directive, value } = node as unknown as TemplateNode;
     if (type !== "VAttribute" || !directive) return;
     const expression = (value as { expression?: Node } | null)?.expression;
+    if (!expression) return;
     const name = attributeName(node);
     const labelOf = () => (isLogoutControl(name) ? name : /^(?:click|submit|press|select)/u.test(name) ? labelOfElement(context, node.parent?.parent) : undefined);
-    const isInline = expression && ((expression as { type: string }).type === "VOnExpression" || isFunction(expression));
+    const isInline = (expression as { type: string }).type === "VOnExpression" || isFunction(expression);
     const label = isInline ? labelOf() : undefined;
-    const code = isInline ? (label === undefined ? undefined : { body: expression, fn: undefined, named: expression, label }) : expression && ofReference(context, expression, labelOf);
+    const inline = label === undefined ? undefined : { body: expression, fn: undefined, named: expression, label };
+    const code = ofReference(context, calledHandler(expression), labelOf) ?? inline;
     if (code) found.push(code);
   });
   yield* found;

@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeName, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
+import { argumentAt, calleeName, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
 import type { Arguments } from "../../analysis/trace";
 import { hole, type TextPart } from "../../analysis/value";
 import { wordsOf } from "../../analysis/words";
-import { partWords, userWords } from "../../model/client-calls";
+import { partWords, placeWords, userWords } from "../../model/client-calls";
 import { clientDropRows, type ClientDropRow } from "../../model/client-drops";
 import { CallFinder } from "../call-matching";
 import type { NameRules } from "../credential";
+import { lastName } from "../handlers/found";
 import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
 import type { StoragePlaces } from "../storage-places";
@@ -25,8 +26,8 @@ const ones = new CallFinder(rows.filter((row) => row.one), (row) => row.one?.cal
 const alls = new CallFinder(rows.filter((row) => row.all), (row) => row.all ?? []);
 const keptStates = /^(?:use(?:Local|Session)?Storage(?:State)?|useCookie|persisted|atomWithStorage)$/u;
 
-/** Whether what is dropped says who is logged in: a credential itself, or what is kept of the user. */
-export function dropKind(context: FactContext, { name, place }: ClientDrop, rules: NameRules = {}): "credential" | "user" | undefined {
+/** Whether what is dropped says who is logged in: a credential itself, what is kept of the user, or an entry of which the file only says where it is kept. */
+export function dropKind(context: FactContext, { name, place }: ClientDrop, rules: NameRules = {}): "credential" | "user" | "unnamed" | undefined {
   if (!name) return "user";
   const kind = place === "state" ? "identifier" : place;
   const { verdict } = context.credentials.judge({ name, place: kind }, rules);
@@ -35,6 +36,7 @@ export function dropKind(context: FactContext, { name, place }: ClientDrop, rule
   if (text === "") return undefined;
   if (context.credentials.judgeName(text, kind, { ignoreNames: rules.ignoreNames ?? [] }).ignored) return undefined;
   const words = wordsOf(text).flatMap((word) => /^(?:current|logged)(user|in)$/u.exec(word)?.[1] ?? word.replace(/^(user|auth)(?:info|data|details|state|obj)$/u, "$1"));
+  if (place !== "state" && words.length > 0 && words.every((word) => placeWords.has(word))) return "unnamed";
   return words.some((word) => userWords.has(word)) && !words.some((word) => partWords.has(word)) ? "user" : undefined;
 }
 
@@ -78,7 +80,11 @@ function named(context: FactContext, node: Node, given?: Arguments): Pick<Client
   const definition = inner.type === "Identifier" ? bindings.variableOf(inner)?.defs[0] : undefined;
   const at = (definition?.type === "Variable" ? (definition.node as Node).parent?.parent : (definition?.node as Node | undefined)?.parent)?.type;
   const isLooped = definition?.type === "Variable" ? ["ForOfStatement", "ForInStatement", "ForStatement"].includes(at ?? "") : definition?.type === "Parameter" && at === "CallExpression";
-  return isLooped ? {} : { name: writtenName(context.file, node, given) };
+  if (isLooped) return {};
+  const name = writtenName(context.file, node, given);
+  const constant = name.every((part) => part === hole) ? lastName(node) : undefined;
+  // STORAGE_KEY of another file: what is kept under it is not said
+  return { name: constant !== undefined && /^[A-Z][A-Z\d_]*$/u.test(constant) ? [constant] : name };
 }
 
 /** What the library is given to work on a server is left out, or nothing. */
@@ -99,10 +105,20 @@ function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
   const fields = isWhole ? call.arguments.flatMap((argument) => nothingFields(context, argument)) : [];
   if (fields[0] !== undefined) return { node: call, place: "state", name: [fields.find((field) => userWords.has(field.toLowerCase())) ?? fields[0]] };
   if (!isNothing(context, value)) return undefined;
+  const kept = keptNameOf(context, callee);
+  if (kept) return { node: call, place: "storage-key", name: writtenName(context.file, kept) };
   if (state !== undefined && state !== "State") return { node: call, place: "state", name: [state] };
   if (callee.type !== "MemberExpression" || !["next", "set"].includes(name)) return undefined;
   const held = chainOf(callee.object).names.at(-1);
   return held === undefined ? undefined : { node: call, place: "state", name: [held.replace(/(?:\$|Subject|Store|Signal|Atom)+$/u, "")] };
+}
+
+/** `const [token, setToken] = useLocalStorage("token")`: the key of what a hook's setter keeps. */
+function keptNameOf({ file }: FactContext, callee: Node): Node | undefined {
+  if (callee.type !== "Identifier") return undefined;
+  const [trace] = file.tracer.trace(callee);
+  if (trace?.node.type !== "CallExpression" || trace.path.join() !== "1" || !keptStates.test(calleeName(trace.node) ?? "")) return undefined;
+  return argumentAt(trace.node, 0);
 }
 
 /** The properties of an object, or of the object that a function returns, that are set to nothing. */
