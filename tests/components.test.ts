@@ -88,7 +88,7 @@ function expectReports(marked: string, filename: string, rules: readonly string[
 /** Markup with handlers and addresses. */
 const templates: readonly Required<Component>[] = [
   { name: "Vue: logout", filename: "a.vue", code: `<template><button @click="«$cookies.remove('token')»">Log out</button></template>`, rules: ["no-client-only-logout"] },
-  { name: "Vue: handler that calls the script's function", filename: "a.vue", code: `<script setup>\nfunction forget() { localStorage.removeItem("token"); }\n</script>\n<template><button @click="«forget()»">Log out</button></template>`, rules: ["no-client-only-logout"] },
+  { name: "Vue: handler that calls the script's function", filename: "a.vue", code: `<script setup>\nfunction forget() { localStorage.removeItem("token"); }\n</script>\n<template><button @click="«forget»()">Log out</button></template>`, rules: ["no-client-only-logout"] },
   { name: "Vue: handler that is the script's function", filename: "a.vue", code: `<script setup>\nfunction forget() { localStorage.removeItem("token"); }\n</script>\n<template><button @click="«forget»">Log out</button></template>`, rules: ["no-client-only-logout"] },
   { name: "Vue: storage", filename: "a.vue", code: `<script setup>\nconst storage = localStorage;\nconst props = defineProps(["token"]);\n</script>\n<template><button @click="«storage.setItem('token', props.token)»">Keep</button></template>`, rules: ["no-jwt-in-localstorage"] },
   { name: "Vue: cookie", filename: "a.vue", code: `<script setup>\nimport Cookies from "js-cookie";\nconst props = defineProps(["token"]);\n</script>\n<template><button @click="() => «Cookies.set('token', props.token)»">Keep</button></template>`, rules: ["no-jwt-in-script-cookie"] },
