@@ -7,7 +7,6 @@ import { CallFinder } from "./call-matching";
 import { keptCookie } from "./cookie-settings";
 import type { FactContext } from "./session-facts";
 import { chosenStorage } from "./storage-choice";
-import { loopedObject } from "./storage-loops";
 import type { StoragePlaces } from "./storage-places";
 import { storageWritesOf, type StorageEntry } from "./storage-wrappers";
 import type { StorageWrite } from "./storage-writes";
@@ -51,10 +50,7 @@ function* ofStorageCall(context: FactContext, places: StoragePlaces, call: CallN
   const storage = setItemReceiver(context, places, callee);
   if (!storage || !second || second.type === "SpreadElement") return;
   const storages = webStorages(typeof storage === "string" ? [storage] : places.of(storage));
-  if (storages.length === 0) return;
-  const looped = loopedObject(context, first);
-  if (looped) yield* ofProperties(context, { ...base, storages }, looped);
-  yield { ...base, storages, name: first, value: second };
+  if (storages.length > 0) yield { ...base, storages, name: first, value: second };
 }
 
 /** The storage whose `setItem` a callee is: the expression before it, or the one it was taken from. */

@@ -1,7 +1,8 @@
 import { forEachChild } from "../analysis/file-index";
-import { calleeName, functionName, isFunction, isInside, memberPath, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, functionName, isInside, memberPath, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
+import { loopedObject } from "./looped-object";
 import type { FactContext } from "./session-facts";
 import type { StorageWrite } from "./storage-writes";
 import { isInTokenStore, taughtCalls } from "./taught";
@@ -18,7 +19,7 @@ export interface StorageEntry extends Pick<StorageWrite, "row" | "how" | "storag
 export function* storageWritesOf(context: FactContext, entry: StorageEntry): Generator<StorageWrite> {
   if (isInTokenStore(context, entry.node)) return;
   yield toWrite(context, entry);
-  const looped = loopedObject(context, entry);
+  const looped = entry.name && loopedObject(context, entry.name);
   if (looped) yield* ofLoop(context, entry, looped);
   for (const { call, given } of callersOf(context, entry)) {
     yield { ...toWrite(context, entry, given), node: call, cause: call, through: entry.node };
@@ -110,28 +111,7 @@ function parameterOwners(context: FactContext, expressions: readonly (Node | und
   return owners;
 }
 
-/** `Object.entries(tokens).forEach(([key, value]) => …)`, `for (const key in tokens) …`: what is gone through. */
-function loopedObject(context: FactContext, { name }: StorageEntry): Node | undefined {
-  const variable = name?.type === "Identifier" ? context.file.tracer.bindings.variableOf(name) : undefined;
-  const definition = variable?.defs[0];
-  if (definition?.type === "Parameter" && isFunction(definition.node as Node)) {
-    const call = (definition.node as Node).parent;
-    const callee = call?.type === "CallExpression" && call.arguments[0] === definition.node ? unwrap(call.callee) : undefined;
-    return callee?.type === "MemberExpression" && ["forEach", "map"].includes(staticKey(callee) ?? "") ? entriesArgument(callee.object) : undefined;
-  }
-  if (definition?.type !== "Variable") return undefined;
-  const loop = (definition.node as Node).parent?.parent;
-  if (loop?.type === "ForInStatement") return loop.right;
-  return loop?.type === "ForOfStatement" ? entriesArgument(loop.right) : undefined;
-}
-
-function entriesArgument(list: Node): Node | undefined {
-  const call = unwrap(list);
-  if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression" || call.callee.object.type !== "Identifier" || call.callee.object.name !== "Object") return undefined;
-  const [argument] = call.arguments;
-  return ["entries", "keys"].includes(staticKey(call.callee) ?? "") && argument?.type !== "SpreadElement" ? argument : undefined;
-}
-
+/** What a loop over `Object.entries(tokens)`, or over the keys of `tokens`, keeps. */
 function* ofLoop(context: FactContext, entry: StorageEntry, object: Node): Generator<StorageWrite> {
   const { name: _name, ...rest } = entry;
   const view = context.file.objects.of(object);

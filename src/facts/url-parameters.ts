@@ -4,7 +4,7 @@ import type { Arguments } from "../analysis/trace";
 import { queryBuilderRows, queryRows, requestOptionNames, type QueryBuilderRow, type QueryRow } from "../model/url-queries";
 import { CallFinder } from "./call-matching";
 import type { FactContext } from "./session-facts";
-import { loopedObject } from "./storage-loops";
+import { loopedObject } from "./looped-object";
 import { goesIntoUrl, isSocketQuery, isWholeText, parametersOfText } from "./url-texts";
 
 /** A value that the file puts into the query or the fragment of a URL. */
