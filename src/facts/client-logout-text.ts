@@ -1,9 +1,9 @@
 import { eitherTest, textTest, type TextTest } from "../analysis/text-test";
 import { foreignLogoutTexts, logoutTexts } from "../model/logout-words";
-import { joinedStems } from "../model/text-stems";
+import { logoutStems } from "../model/text-stems";
 
 /** A page's logout is in a file only if a word for it is. */
 export const clientLogoutText: TextTest = eitherTest(
-  textTest({ any: logoutTexts, stems: joinedStems(["log", "login", "sign"], ["out", "off"]) }),
+  textTest({ any: logoutTexts, stems: logoutStems }),
   textTest({ any: foreignLogoutTexts, stems: ["torage", "ookie"] }),
 );

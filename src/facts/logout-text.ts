@@ -1,9 +1,9 @@
 import { eitherTest, textTest, type TextTest } from "../analysis/text-test";
 import { foreignLogoutTexts, logoutTexts } from "../model/logout-words";
-import { joinedStems, sessionStems } from "../model/text-stems";
+import { logoutStems, sessionStems } from "../model/text-stems";
 
 /** A logout handler is in a file only if a name for it is: in the text, or in the path of a file-system route. */
 export const logoutTextOrPath: TextTest = eitherTest(
-  textTest({ any: logoutTexts, stems: joinedStems(["log", "login", "sign"], ["out", "off"]), inRoute: true }),
+  textTest({ any: logoutTexts, stems: logoutStems, inRoute: true }),
   textTest({ any: foreignLogoutTexts, stems: ["ookie", ...sessionStems], inRoute: true }),
 );

@@ -13,3 +13,6 @@ export function importPattern(name: string): string {
 export function joinedStems(firsts: readonly string[], seconds: readonly string[]): readonly string[] {
   return firsts.flatMap((first) => seconds.flatMap((second) => [`${first}${second}`, `${first}_${second}`]));
 }
+
+/** Stems of which one stands wherever a logout is named in English. */
+export const logoutStems: readonly string[] = joinedStems(["log", "login", "sign"], ["out", "off"]);

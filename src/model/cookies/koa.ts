@@ -2,6 +2,9 @@ import { standardSpelling, type CookieDefaults, type CookieRow } from "../cookie
 
 const koaDefaults = { httpOnly: true, secure: "connection", sameSite: null, path: "/", lifetime: null } as const satisfies CookieDefaults;
 
+/** Sessions whose options go to `cookies.set` as they are. */
+const likeCookies = { arguments: { options: 0 }, spelling: standardSpelling, defaults: koaDefaults, undefinedMeans: "off", undefinedKeeps: ["secure"], maxAgeUnit: "ms" } as const;
+
 export const koaCookies = [
   {
     id: "cookies.set",
@@ -68,12 +71,7 @@ export const koaCookies = [
     apis: [],
     source: "koa-session-minimal@4.0.3 src/session.js:8-40",
     calls: ["koa-session-minimal#"],
-    arguments: { options: 0 },
-    spelling: standardSpelling,
-    defaults: koaDefaults,
-    undefinedMeans: "off",
-    undefinedKeeps: ["secure"],
-    maxAgeUnit: "ms",
+    ...likeCookies,
     session: { attributes: "cookie", nameOptions: ["key"], defaultName: "koa:sess", sealed: false },
   },
   {
@@ -82,12 +80,7 @@ export const koaCookies = [
     apis: [],
     source: "koa-session2@2.2.10 index.js:3-60",
     calls: ["koa-session2#"],
-    arguments: { options: 0 },
-    spelling: standardSpelling,
-    defaults: koaDefaults,
-    undefinedMeans: "off",
-    undefinedKeeps: ["secure"],
-    maxAgeUnit: "ms",
+    ...likeCookies,
     session: { attributes: "", nameOptions: ["key"], defaultName: "koa:sess", sealed: false },
   },
 ] as const satisfies readonly CookieRow[];

@@ -4,6 +4,10 @@ const noPath = { ...bareDefaults, path: null };
 const laxDefaults = { httpOnly: false, secure: false, sameSite: "lax", path: "/", lifetime: null } as const;
 
 /** SvelteKit, Astro, Remix and React Router, Elysia, Bun. */
+/** Session storages of Remix, and of what began as a copy of it. */
+const remixStorage = { arguments: { options: 0 }, spelling: standardSpelling, undefinedMeans: "off", maxAgeUnit: "s" } as const;
+const storedCookie = { attributes: "cookie", nameOptions: ["cookie.name"], defaultName: "__session" } as const;
+
 export const metaFrameworkCookies = [
   {
     id: "sveltekit.cookies.set",
@@ -48,12 +52,9 @@ export const metaFrameworkCookies = [
     apis: ["remix.createCookieSessionStorage"],
     source: "@remix-run/server-runtime@2.17.5 dist/sessions/cookieStorage.js:29-53, react-router@7.18.5 index-react-server.js:3812-3840",
     calls: ["@remix-run/*#createCookieSessionStorage", "remix#createCookieSessionStorage", "react-router#createCookieSessionStorage"],
-    arguments: { options: 0 },
-    spelling: standardSpelling,
+    ...remixStorage,
     defaults: laxDefaults,
-    undefinedMeans: "off",
-    maxAgeUnit: "s",
-    session: { attributes: "cookie", nameOptions: ["cookie.name"], defaultName: "__session", sealed: true },
+    session: { ...storedCookie, sealed: true },
   },
   {
     id: "createSessionStorage",
@@ -67,12 +68,9 @@ export const metaFrameworkCookies = [
       "react-router#createSessionStorage", "react-router#createMemorySessionStorage", "@react-router/node#createFileSessionStorage",
       "@react-router/cloudflare#createWorkersKVSessionStorage", "@react-router/architect#createArcTableSessionStorage",
     ],
-    arguments: { options: 0 },
-    spelling: standardSpelling,
+    ...remixStorage,
     defaults: laxDefaults,
-    undefinedMeans: "off",
-    maxAgeUnit: "s",
-    session: { attributes: "cookie", nameOptions: ["cookie.name"], defaultName: "__session", sealed: false },
+    session: { ...storedCookie, sealed: false },
   },
   {
     id: "solid-start.createCookieSessionStorage",
@@ -80,12 +78,9 @@ export const metaFrameworkCookies = [
     apis: [],
     source: "solid-start@0.3.11 session/cookies.ts:81-100, session/cookieStorage.ts (Remix's, before it set SameSite)",
     calls: ["solid-start#createCookieSessionStorage", "solid-start/session#createCookieSessionStorage"],
-    arguments: { options: 0 },
-    spelling: standardSpelling,
+    ...remixStorage,
     defaults: bareDefaults,
-    undefinedMeans: "off",
-    maxAgeUnit: "s",
-    session: { attributes: "cookie", nameOptions: ["cookie.name"], defaultName: "__session", sealed: true },
+    session: { ...storedCookie, sealed: true },
   },
   {
     id: "elysia.cookie",
