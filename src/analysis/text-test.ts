@@ -49,7 +49,7 @@ interface WordTest extends TextTest {
 }
 
 const testsByWord = new Map<string, Set<WordTest>>();
-let wordSearch: ReturnType<typeof createWordSearch> | undefined;
+let words: WordTable | undefined;
 
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
 export function textTest(options: Patterns | TextTestOptions): TextTest {
@@ -66,7 +66,7 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
     checkWord(word);
     testsOf(word);
   }
-  wordSearch = undefined;
+  words = undefined;
   return test;
 }
 
@@ -189,11 +189,11 @@ class Code implements CodeText {
   constructor(source: Source, path: string) {
     this.#source = source;
     this.route = path.slice(-routeLength);
-    wordSearch ??= createWordSearch([...testsByWord.keys(), ...letterEscapes]);
-    const found = wordSearch(source.text, commentsOf(source));
+    const { search, firstEscape, testsOf } = (words ??= wordTable());
+    let found = search(source.text, commentsOf(source));
     // nearly all texts can be searched as they are
-    const words = found.some((word) => letterEscapes.includes(word)) ? wordSearch(this.text).filter((word) => !letterEscapes.includes(word)) : found;
-    this.#tests = testsWith(words, wordSearch(this.route));
+    if (hasNumberFrom(found, firstEscape)) found = search(this.text).filter((number) => number < firstEscape);
+    this.#tests = testsWith(testsOf, found, search(this.route));
   }
 
   get isQuiet(): boolean {
@@ -209,24 +209,56 @@ class Code implements CodeText {
   }
 }
 
+/** All words that are searched, by their numbers. */
+interface WordTable {
+  readonly search: ReturnType<typeof createWordSearch>;
+  /** The number of the first escape of a letter; those behind it are of such, too. */
+  readonly firstEscape: number;
+  /** For each word its tests, and the words of which one has to stand beside it. */
+  readonly testsOf: readonly (readonly { readonly test: WordTest; readonly beside: readonly number[] | undefined }[])[];
+}
+
+function wordTable(): WordTable {
+  const all = [...testsByWord.keys()];
+  const numbers = new Map(all.map((word, number) => [word, number]));
+  return {
+    search: createWordSearch([...all, ...letterEscapes]),
+    firstEscape: all.length,
+    testsOf: all.map((word) => [...testsOf(word)].map((test) => ({ test, beside: test.andStems?.map((stem) => numbers.get(stem)!) }))),
+  };
+}
+
+// every file comes by here: plain loops call nothing
+
+function hasNumberFrom(numbers: readonly number[], first: number): boolean {
+  for (let index = 0; index < numbers.length; index++) if (numbers[index]! >= first) return true;
+  return false;
+}
+
 /** The tests of which a word is in the text, and one of those that have to stand beside it, or in the route's name. */
-function testsWith(words: readonly string[], routeWords: readonly string[]): readonly TextTest[] {
+function testsWith(testsOf: WordTable["testsOf"], found: readonly number[], inRoute: readonly number[]): readonly TextTest[] {
   const tests: TextTest[] = [];
-  for (const word of words) {
-    for (const test of testsOf(word)) {
-      if (!tests.includes(test) && (test.andStems?.some((each) => words.includes(each)) ?? true)) tests.push(test);
+  for (let index = 0; index < found.length; index++) {
+    const its = testsOf[found[index]!]!;
+    for (let which = 0; which < its.length; which++) {
+      const { test, beside } = its[which]!;
+      if (!tests.includes(test) && (beside === undefined || hasOneOf(found, beside))) tests.push(test);
     }
   }
-  for (const word of routeWords) {
-    for (const test of testsOf(word)) if (test.inRoute && !tests.includes(test)) tests.push(test);
+  for (let index = 0; index < inRoute.length; index++) {
+    for (const { test } of testsOf[inRoute[index]!] ?? []) if (test.inRoute && !tests.includes(test)) tests.push(test);
   }
   return tests;
+}
+
+function hasOneOf(found: readonly number[], wanted: readonly number[]): boolean {
+  for (let index = 0; index < found.length; index++) if (wanted.includes(found[index]!)) return true;
+  return false;
 }
 
 /** The comments of a file; none where the parser lists them in another order, as those of templates may be. */
 function commentsOf({ ast: { comments = [] } }: Source): readonly TSESTree.Comment[] {
   let end = 0;
-  // every file comes by here: a plain loop calls nothing
   for (let index = 0; index < comments.length; index++) {
     const { range } = comments[index]!;
     if (range[0] < end) return [];

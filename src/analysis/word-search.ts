@@ -79,15 +79,25 @@ function bitOf(code: number): number {
 
 const anyBits = -1;
 
-/** A triple of a window, by its hash, and where it stands in words. */
+/** Something a window's triple is found by. */
 interface Triple {
-  readonly hash: number;
-  /** The bits of what stands after it in a word. */
+  /** The bits of what stands after it in words. */
   after: number;
   /** The same for what stands before it, in words that end with it. */
   before: number;
-  readonly places: { readonly word: number; readonly position: number }[];
 }
+
+/** Where a triple stands in a word. */
+interface Place {
+  readonly word: number;
+  /** Negative where the triple starts before the word. */
+  readonly position: number;
+  /** What stands beside the triple, folded: after it, or before it and with `isBefore`; 0 for anything. */
+  readonly neighbour: number;
+}
+
+/** Marks a neighbour that stands before a triple: characters of words are ASCII. */
+const isBefore = 128;
 
 /**
  * Makes a search that tells which of many words stand in a text, in one pass whatever their number: every file of a
@@ -97,62 +107,61 @@ interface Triple {
  * what is read is small and close together.
  *
  * Words are ASCII in small letters and have three characters at least, of which the shorter ones cost most. What stands
- * in a gap is not seen; gaps come in the order of the text.
+ * in a gap is not seen; gaps come in the order of the text. A word is told by its number among the given ones.
  */
-export function createWordSearch(given: Iterable<string>): (text: string, gaps?: readonly Gap[]) => readonly string[] {
-  const all = [...new Set(given)];
+export function createWordSearch(words: readonly string[]): (text: string, gaps?: readonly Gap[]) => readonly number[] {
   /** For each character the code of what it stands for; 0 for those in no word. */
   const folded = new Uint8Array(256);
-  for (const character of new Set(all.join(""))) {
+  for (const character of new Set(words.join(""))) {
     const [first] = variants(character);
     for (const variant of variants(character)) folded[variant.charCodeAt(0)] = first!.charCodeAt(0);
   }
 
-  const found = [...triplesOf(all).values()].toSorted((one, other) => one.hash - other.hash);
+  const { triples, places } = windowsOf(words, folded);
   /** A bit for each hash: whether a window has a triple of it. */
   const isTriple = new Int32Array(1 << (hashBits - 5));
   /** What stands after and before triples, by a part of their hashes: most triples of texts stand beside something else. */
   const beside = new Int32Array(2 * 512);
-  /** Where the records of the hashes start that share their upper bits. */
-  const recordsOf = new Uint16Array(1 << (hashBits - 5));
-  /** Of each triple its hash, and where its places start; then where those of the last end. */
-  const records = new Int32Array(2 * (found.length + 1));
-  /** Of each place how far off the word's last letter is, which words that start alike differ in, and that letter; the number of the word, and the position in it. */
-  const places = new Int16Array(4 * found.reduce((sum, triple) => sum + triple.places.length, 0));
-  const letters = Uint8Array.from(all.join(""), (character) => folded[character.charCodeAt(0)]!);
-  /** Where each word's letters start; then where those of the last end. */
-  const starts = new Int32Array(all.length + 1);
-  for (const [number, { length }] of all.entries()) starts[number + 1] = starts[number]! + length;
-  let at = 0;
-  for (const [index, { hash, after, before, places: its }] of found.entries()) {
+  for (const [hash, { after, before }] of triples) {
     isTriple[hash >>> 5]! |= bitOf(hash);
     beside[besideOf(hash)]! |= after;
     beside[besideOf(hash) + 1]! |= before;
-    if (index === 0 || found[index - 1]!.hash >>> 5 !== hash >>> 5) recordsOf[hash >>> 5] = 2 * index;
-    records.set([hash, at], 2 * index);
-    for (const { word, position } of its) {
-      places.set([all[word]!.length - 1 - position, letters[starts[word]! + all[word]!.length - 1]!, word, position], at);
-      at += 4;
-    }
   }
-  records[records.length - 1] = at;
+  const { slots, entries } = tableOf(words, places, folded);
+  const letters = Uint8Array.from(words.join(""), (character) => folded[character.charCodeAt(0)]!);
+  /** Where each word's letters start; then where those of the last end. */
+  const starts = new Int32Array(words.length + 1);
+  for (const [number, { length }] of words.entries()) starts[number + 1] = starts[number]! + length;
+  /** In which search each word was found last. */
+  const foundIn = new Int32Array(words.length);
+  let searches = 0;
 
   /** Adds the words between two places of the text in `bytes`. */
-  function search(text: string, from: number, to: number, words: string[]): void {
+  function search(text: string, from: number, to: number, found: number[]): void {
     const count = findTriples(isTriple, beside, from, to);
+    const last = slots.length - 2;
     for (let index = 0; index < count; index++) {
       const start = hits[index]!;
-      const hash = hashOf(view.getInt32(start, true));
-      let record = recordsOf[hash >>> 5]!;
-      while (records[record] !== hash) record += 2;
-      const end = records[record + 3]!;
-      for (let place = records[record + 1]!; place < end; place += 4) {
-        const last = start + places[place]!;
-        if (last >= to || folded[bytes[last]!] !== places[place + 1]) continue;
-        const wordStart = start - places[place + 3]!;
-        if (wordStart < from) continue;
-        const number = places[place + 2]!;
-        if (standsAt(wordStart, starts[number]!, starts[number + 1]!)) addWord(text, wordStart, all[number]!, words);
+      const key = folded[bytes[start]!]! | (folded[bytes[start + 1]!]! << 8) | (folded[bytes[start + 2]!]! << 16);
+      let slot = (Math.imul(key, 0x9e3779b1) >>> 20) & last;
+      while (slots[slot] !== key && slots[slot] !== emptySlot) slot = (slot + 2) & last;
+      if (slots[slot] === emptySlot) continue;
+      const after = start + 3 < to ? folded[bytes[start + 3]!]! : 0;
+      const before = start > from ? folded[bytes[start - 1]!]! | isBefore : 0;
+      const end = slots[slot + 1]! & 0xffff;
+      for (let entry = slots[slot + 1]! >>> 16; entry < end; entry += 2) {
+        const place = entries[entry]!;
+        const neighbour = place & 0xff;
+        if (neighbour !== after && neighbour !== before && neighbour !== 0) continue;
+        const lastLetter = start + ((place >> 8) & 0xff);
+        if (lastLetter >= to || folded[bytes[lastLetter]!] !== ((place >> 16) & 0xff)) continue;
+        const wordStart = start - (place >> 24);
+        const number = entries[entry + 1]!;
+        if (wordStart < from || foundIn[number] === searches) continue;
+        if (standsAt(wordStart, starts[number]!, starts[number + 1]!) && isLatin(text, wordStart, lastLetter)) {
+          foundIn[number] = searches;
+          found.push(number);
+        }
       }
     }
   }
@@ -164,32 +173,43 @@ export function createWordSearch(given: Iterable<string>): (text: string, gaps?:
     return true;
   }
 
-  function addWord(text: string, start: number, word: string, words: string[]): void {
-    // of other characters than those of Latin-1 the bytes have a part
-    for (let at = start; at < start + word.length; at++) if (text.charCodeAt(at) > 255) return;
-    if (!words.includes(word)) words.push(word);
-  }
-
   return (text, gaps = []) => {
-    const words: string[] = [];
-    // what stands behind the text is an earlier one's, and read as a neighbour at most
-    if (bytes.length <= text.length + 2 * step) {
-      bytes = Buffer.alloc(2 * text.length);
-      view = viewOf(bytes);
-      hits = new Int32Array(bytes.length);
-    }
-    bytes.write(text, 0, "latin1");
+    const found: number[] = [];
+    searches++;
+    copy(text);
     // what is read and goes nowhere would not be read
     hits[0] = load(isTriple) + load(beside);
     let from = 0;
     for (let index = 0; index < gaps.length; index++) {
       const { range } = gaps[index]!;
-      search(text, from, range[0], words);
+      search(text, from, range[0], found);
       from = range[1];
     }
-    search(text, from, text.length, words);
-    return words;
+    search(text, from, text.length, found);
+    return found;
   };
+}
+
+/** Of other characters than those of Latin-1 the bytes have a part. */
+function isLatin(text: string, from: number, to: number): boolean {
+  for (let at = from; at <= to; at++) if (text.charCodeAt(at) > 255) return false;
+  return true;
+}
+
+/** Up to this length a text is copied sooner by characters than by a call that leaves JavaScript. */
+const shortText = 1000;
+
+/** Copies a text to `bytes`. */
+function copy(text: string): void {
+  const { length } = text;
+  // what stands behind the text is an earlier one's, and read as a neighbour at most
+  if (bytes.length <= length + 2 * step) {
+    bytes = Buffer.alloc(2 * length);
+    view = viewOf(bytes);
+    hits = new Int32Array(bytes.length);
+  }
+  if (length > shortText) bytes.write(text, 0, "latin1");
+  else for (let at = 0; at < length; at++) bytes[at] = text.charCodeAt(at);
 }
 
 /** Reads each line of memory of a table once: the processor fetches them side by side, which it can't while it searches. */
@@ -219,26 +239,60 @@ function findTriples(isTriple: Int32Array, beside: Int32Array, from: number, to:
   return count;
 }
 
-function triplesOf(words: readonly string[]): ReadonlyMap<number, Triple> {
+/** Stands where a slot is free: no three characters make this number. */
+const emptySlot = -1;
+
+/** The number of three folded characters. */
+function keyOf(first: number, second: number, third: number): number {
+  return first | (second << 8) | (third << 16);
+}
+
+/** The triples of the words' windows by their hashes, and where they stand in words by their keys. */
+function windowsOf(words: readonly string[], folded: Uint8Array) {
   const triples = new Map<number, Triple>();
+  const places = new Map<number, Place[]>();
   const starts = windowsIn(words);
-  /** What a place before or behind a word may hold, with its case folded. */
-  const anyCode = Array.from({ length: 256 }, (_, code) => code).filter((code) => (code | 32) === code);
+  /** What a place before or behind a word may hold. */
+  const anyCode = Array.from(folded, (_, code) => code);
   for (const [word, letters] of words.entries()) {
     const bitsAt = (position: number) => variants(letters[position]!).reduce((bits, variant) => bits | bitOf(variant.charCodeAt(0)), 0);
     const codesAt = (position: number) => (letters[position] === undefined ? anyCode : variants(letters[position]).map((variant) => variant.charCodeAt(0)));
+    const foldedAt = (position: number) => folded[letters.charCodeAt(position)]!;
     const start = starts.get(letters)!;
     for (let position = start; position < start + step; position++) {
-      const hashes = new Set(codesAt(position).flatMap((first) => codesAt(position + 1).flatMap((second) => codesAt(position + 2).map((third) => hashOf(first | (second << 8) | (third << 16))))));
-      for (const hash of hashes) {
-        const known = triples.get(hash) ?? { hash, after: 0, before: 0, places: [] };
-        triples.set(hash, known);
-        if (position + step < letters.length) known.after |= bitsAt(position + step);
-        else if (position > 0) known.before |= bitsAt(position - 1);
-        else known.after = anyBits;
-        known.places.push({ word, position });
+      const [after, before] =
+        position + step < letters.length ? [bitsAt(position + step), 0] : position > 0 ? [0, bitsAt(position - 1)] : [anyBits, 0];
+      const neighbour = position + step < letters.length ? foldedAt(position + step) : position > 0 ? foldedAt(position - 1) | isBefore : 0;
+      const codes = codesAt(position).flatMap((first) => codesAt(position + 1).flatMap((second) => codesAt(position + 2).map((third) => [first, second, third] as const)));
+      for (const hash of new Set(codes.map(([first, second, third]) => hashOf(first | (second << 8) | (third << 16))))) {
+        const known = triples.get(hash);
+        triples.set(hash, { after: (known?.after ?? 0) | after, before: (known?.before ?? 0) | before });
+      }
+      for (const key of new Set(codes.map(([first, second, third]) => keyOf(folded[first]!, folded[second]!, folded[third]!)))) {
+        places.set(key, [...(places.get(key) ?? []), { word, position, neighbour }]);
       }
     }
   }
-  return triples;
+  return { triples, places };
+}
+
+/** What is looked up where a triple is found. */
+function tableOf(words: readonly string[], places: ReadonlyMap<number, readonly Place[]>, folded: Uint8Array) {
+  /** Open addressing: the key of three folded characters, then where its entries start (upper half) and end (lower half). */
+  const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(1.5 * places.size))).fill(emptySlot);
+  /** Of each place a number, in whose bytes from below are the neighbour, how far off the word's last letter is, which words that start alike differ in, that letter, and the position in the word; then the word's number. */
+  const entries = new Int32Array(2 * [...places.values()].reduce((sum, its) => sum + its.length, 0));
+  let at = 0;
+  for (const [key, its] of places) {
+    let slot = (Math.imul(key, 0x9e3779b1) >>> 20) & (slots.length - 2);
+    while (slots[slot] !== emptySlot) slot = (slot + 2) & (slots.length - 2);
+    slots[slot] = key;
+    slots[slot + 1] = (at << 16) | (at + 2 * its.length);
+    for (const { word, position, neighbour } of its) {
+      const last = words[word]!.length - 1;
+      entries.set([neighbour | ((last - position) << 8) | (folded[words[word]!.charCodeAt(last)]! << 16) | (position << 24), word], at);
+      at += 2;
+    }
+  }
+  return { slots, entries };
 }
