@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { patternSearch, type PatternSearch, type Patterns } from "./pattern-search";
 import { createWordSearch } from "./word-search";
 
 /** What text tests are asked about: a file's text without comments, in which words often stand for other things. */
@@ -19,9 +20,6 @@ export interface TextTest {
   readonly needsWord?: boolean;
   matches(code: CodeText): boolean;
 }
-
-/** Sources of regular expressions; literal text or close to it. */
-type Patterns = readonly string[];
 
 interface TextTestOptions {
   /** One of these, or an import of one of `packages`, stands in every text that passes. */
@@ -54,8 +52,8 @@ let words: WordTable | undefined;
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
 export function textTest(options: Patterns | TextTestOptions): TextTest {
   const { any = [], packages = [], and, stems = any, andStems, inRoute = false } = isList(options) ? { any: options } : options;
-  const searches = [...(and ? [search(and)] : []), search([...any, ...importOf(packages)])];
-  const passes = (code: CodeText) => searches.every((each) => each.matches(code)) || (inRoute && searches.every((each) => each.isIn(code.route)));
+  const searches = [...(and ? [patternSearch(and)] : []), patternSearch([...any, ...importOf(packages)])];
+  const passes = (code: CodeText) => searches.every((each) => standsIn(code, each)) || (inRoute && searches.every((each) => each.isIn(code.route)));
   if (stems === "none") return { matches: passes };
   const test: WordTest = { needsWord: true, andStems, inRoute, matches: (code) => code.hasWordsOf(test) && passes(code) };
   for (const word of [...stems, ...wordsOf(packages)]) {
@@ -68,6 +66,15 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
   }
   words = undefined;
   return test;
+}
+
+const answers = new WeakMap<PatternSearch, { readonly code: CodeText; readonly answer: boolean }>();
+
+/** Keeps the answer for the last file, so rules that share a test pay for it once. */
+function standsIn(code: CodeText, search: PatternSearch): boolean {
+  let last = answers.get(search);
+  if (last?.code !== code) answers.set(search, (last = { code, answer: search.isIn(code.text) }));
+  return last.answer;
 }
 
 /** The tests of a word; none for a word that only stands beside others. */
@@ -109,40 +116,9 @@ export const anyText: TextTest = { matches: () => true };
 export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): TextTest {
   const [only] = tests;
   if (patterns.length === 0 && tests.length === 1 && only) return only;
-  return eitherTest(...tests, ...(patterns.length > 0 ? [search(patterns)] : []));
-}
-
-/** A text test that other texts than a file's can be asked, too. */
-interface Search extends TextTest {
-  isIn(text: string): boolean;
-}
-
-const searches = new Map<string, Search>();
-
-/** One search for each list of patterns, however many tests have it. */
-function search(patterns: Patterns): Search {
-  const key = patterns.join("|");
-  const made = searches.get(key) ?? newSearch(patterns);
-  searches.set(key, made);
-  return made;
-}
-
-/** Keeps the answer for the last file, so rules that share a test pay for it once. */
-function newSearch(patterns: Patterns): Search {
-  // plain words are found faster one by one than as alternatives of an expression
-  const words = patterns.filter((pattern) => /^[\w "'-]+$/u.test(pattern));
-  const others = patterns.filter((pattern) => !words.includes(pattern));
-  let expression: RegExp | undefined;
-  // no flag u: it makes the search a quarter slower
-  const isIn = (text: string) => words.some((word) => text.includes(word)) || (others.length > 0 && (expression ??= new RegExp(others.join("|"))).test(text));
-  let last: { readonly code: CodeText; readonly answer: boolean } | undefined;
-  return {
-    isIn,
-    matches(code) {
-      if (last?.code !== code) last = { code, answer: isIn(code.text) };
-      return last.answer;
-    },
-  };
+  if (patterns.length === 0) return eitherTest(...tests);
+  const search = patternSearch(patterns);
+  return eitherTest(...tests, { matches: (code) => standsIn(code, search) });
 }
 
 /** Escapes of characters: identifiers and strings may be written with them. */
@@ -222,7 +198,7 @@ function wordTable(): WordTable {
   const all = [...testsByWord.keys()];
   const numbers = new Map(all.map((word, number) => [word, number]));
   return {
-    search: createWordSearch([...all, ...letterEscapes]),
+    search: createWordSearch([...all, ...letterEscapes], 3),
     firstEscape: all.length,
     testsOf: all.map((word) => [...testsOf(word)].map((test) => ({ test, beside: test.andStems?.map((stem) => numbers.get(stem)!) }))),
   };

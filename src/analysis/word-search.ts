@@ -1,43 +1,5 @@
 import { Buffer } from "node:buffer";
-import { commonTriples } from "./common-triples";
-
-/** Characters that a character of a word stands for: a letter for both of its cases, `"` for every quote, `_` and `-` for every separator. */
-function variants(character: string): readonly string[] {
-  if (character === '"') return ['"', "'", "`"];
-  if (character === "_" || character === "-") return ["_", "-", ".", " "];
-  return [...new Set([character.toLowerCase(), character.toUpperCase()])];
-}
-
-/** The search looks at every third triple of a text: one of the three in a window of five characters is among them. */
-const step = 3;
-const windowLength = 5;
-
-/** How often a triple stands in a million characters that is not among the common ones, roughly. */
-const rarely = 50;
-
-function triplesIn(text: string): readonly string[] {
-  return Array.from({ length: Math.max(0, text.length - step + 1) }, (_, start) => text.slice(start, start + step));
-}
-
-/**
- * Where in each word the window starts whose triples are met least often: all that follows from a triple is better left.
- * A triple that another word has already costs nothing more. A word without room for a window has one that starts before
- * it and ends behind it.
- */
-function windowsIn(words: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map(commonTriples.flatMap(({ often, triples }) => triples.split(" ").map((triple) => [triple, often] as const)));
-  const taken = new Set<string>();
-  const starts = new Map<string, number>();
-  for (const word of words.toSorted((one, other) => one.length - other.length)) {
-    const triples = triplesIn(word);
-    const costs = triples.map((triple) => (taken.has(triple) ? 0.1 : 1) * (rarely + (counts.get(triple.replaceAll("-", "_")) ?? 0)));
-    const windows = costs.slice(0, Math.max(0, word.length - windowLength + 1)).map((cost, start) => cost + costs[start + 1]! + costs[start + 2]!);
-    const start = windows.length > 0 ? windows.indexOf(Math.min(...windows)) : -1;
-    starts.set(word, start);
-    for (const triple of triples.slice(Math.max(0, start), start + step)) taken.add(triple);
-  }
-  return starts;
-}
+import { read, variants, windowsIn } from "./word-windows";
 
 /** A part of a text that is not searched: where it starts, and where what comes after it starts. */
 export interface Gap {
@@ -101,15 +63,17 @@ const isBefore = 128;
 
 /**
  * Makes a search that tells which of many words stand in a text, in one pass whatever their number: every file of a
- * project is searched, and of most files nothing else is looked at. It reads triples of characters at fixed places, so
- * that no step has to wait for the one before it and none calls a function, and compares a word only where a triple of
+ * project is searched, and of most files nothing else is looked at. It reads triples of characters at every `step`th
+ * place (one of them is among `step` that follow each other in a word, which are its window), so that no step has to wait for the one before it and none calls a function, and compares a word only where a triple of
  * it stands, and beside that a character of it. Between two files the processor's caches are filled with other things:
  * what is read is small and close together.
  *
- * Words are ASCII in small letters and have three characters at least, of which the shorter ones cost most. What stands
- * in a gap is not seen; gaps come in the order of the text. A word is told by its number among the given ones.
+ * Words are ASCII in small letters and have three characters at least. What stands
+ * in a gap is not seen; gaps come in the order of the text. A word is told by its number among the given ones. The
+ * smaller the step, the longer a search takes, but the shorter words may be (a window is two characters longer than a
+ * step): those without room for a window cost most.
  */
-export function createWordSearch(words: readonly string[]): (text: string, gaps?: readonly Gap[]) => readonly number[] {
+export function createWordSearch(words: readonly string[], step: number): (text: string, gaps?: readonly Gap[]) => readonly number[] {
   /** For each character the code of what it stands for; 0 for those in no word. */
   const folded = new Uint8Array(256);
   for (const character of new Set(words.join(""))) {
@@ -117,7 +81,7 @@ export function createWordSearch(words: readonly string[]): (text: string, gaps?
     for (const variant of variants(character)) folded[variant.charCodeAt(0)] = first!.charCodeAt(0);
   }
 
-  const { triples, places } = windowsOf(words, folded);
+  const { triples, places } = windowsOf(words, folded, step);
   /** A bit for each hash: whether a window has a triple of it. */
   const isTriple = new Int32Array(1 << (hashBits - 5));
   /** What stands after and before triples, by a part of their hashes: most triples of texts stand beside something else. */
@@ -138,7 +102,7 @@ export function createWordSearch(words: readonly string[]): (text: string, gaps?
 
   /** Adds the words between two places of the text in `bytes`. */
   function search(text: string, from: number, to: number, found: number[]): void {
-    const count = findTriples(isTriple, beside, from, to);
+    const count = findTriples(isTriple, beside, from, to, step);
     const last = slots.length - 2;
     for (let index = 0; index < count; index++) {
       const start = hits[index]!;
@@ -203,7 +167,7 @@ const shortText = 1000;
 function copy(text: string): void {
   const { length } = text;
   // what stands behind the text is an earlier one's, and read as a neighbour at most
-  if (bytes.length <= length + 2 * step) {
+  if (bytes.length <= length + 2 * read) {
     bytes = Buffer.alloc(2 * length);
     view = viewOf(bytes);
     hits = new Int32Array(bytes.length);
@@ -223,12 +187,12 @@ function load(table: Int32Array): number {
  * Writes to `hits` where the triples of the text start that a window may have, by what stands beside them, too; tells
  * how many. Nearly all the time of a search is spent here: nothing is called that is not inlined.
  */
-function findTriples(isTriple: Int32Array, beside: Int32Array, from: number, to: number): number {
+function findTriples(isTriple: Int32Array, beside: Int32Array, from: number, to: number, step: number): number {
   const source = view;
   const target = hits;
   let count = 0;
   // the last triple may reach over the end, for a word whose window does
-  for (let start = from; start <= to - 2; start += 3) {
+  for (let start = from; start <= to - 2; start += step) {
     const characters = source.getInt32(start, true);
     const hash = hashOf(characters);
     // a shift takes the last five bits, as bitOf does
@@ -248,32 +212,49 @@ function keyOf(first: number, second: number, third: number): number {
 }
 
 /** The triples of the words' windows by their hashes, and where they stand in words by their keys. */
-function windowsOf(words: readonly string[], folded: Uint8Array) {
+function windowsOf(words: readonly string[], folded: Uint8Array, step: number) {
   const triples = new Map<number, Triple>();
   const places = new Map<number, Place[]>();
-  const starts = windowsIn(words);
-  /** What a place before or behind a word may hold. */
-  const anyCode = Array.from(folded, (_, code) => code);
+  const starts = windowsIn(words, step);
+  /** For each character of a word what it stands for, as far as a hash tells it apart. */
+  const hashed = new Map([...new Set(words.join(""))].map((character) => [character, [...new Set(variants(character).map((variant) => variant.charCodeAt(0) | 32))]] as const));
+  /** What a place before or behind a word may hold, for a hash and for a key. */
+  const anyHashed = Array.from(folded, (_, code) => code).filter((code) => (code | 32) === code);
+  const anyFolded = [...new Set(folded)];
   for (const [word, letters] of words.entries()) {
     const bitsAt = (position: number) => variants(letters[position]!).reduce((bits, variant) => bits | bitOf(variant.charCodeAt(0)), 0);
-    const codesAt = (position: number) => (letters[position] === undefined ? anyCode : variants(letters[position]).map((variant) => variant.charCodeAt(0)));
+    const hashedAt = (position: number) => hashed.get(letters[position] ?? "") ?? anyHashed;
     const foldedAt = (position: number) => folded[letters.charCodeAt(position)]!;
+    const foldedFrom = (position: number) => (letters[position] === undefined ? anyFolded : [foldedAt(position)]);
     const start = starts.get(letters)!;
     for (let position = start; position < start + step; position++) {
       const [after, before] =
-        position + step < letters.length ? [bitsAt(position + step), 0] : position > 0 ? [0, bitsAt(position - 1)] : [anyBits, 0];
-      const neighbour = position + step < letters.length ? foldedAt(position + step) : position > 0 ? foldedAt(position - 1) | isBefore : 0;
-      const codes = codesAt(position).flatMap((first) => codesAt(position + 1).flatMap((second) => codesAt(position + 2).map((third) => [first, second, third] as const)));
-      for (const hash of new Set(codes.map(([first, second, third]) => hashOf(first | (second << 8) | (third << 16))))) {
+        position + read < letters.length ? [bitsAt(position + read), 0] : position > 0 ? [0, bitsAt(position - 1)] : [anyBits, 0];
+      const neighbour = position + read < letters.length ? foldedAt(position + read) : position > 0 ? foldedAt(position - 1) | isBefore : 0;
+      forEachOf(hashedAt, position, (characters) => {
+        const hash = hashOf(characters);
         const known = triples.get(hash);
-        triples.set(hash, { after: (known?.after ?? 0) | after, before: (known?.before ?? 0) | before });
-      }
-      for (const key of new Set(codes.map(([first, second, third]) => keyOf(folded[first]!, folded[second]!, folded[third]!)))) {
-        places.set(key, [...(places.get(key) ?? []), { word, position, neighbour }]);
-      }
+        if (!known) triples.set(hash, { after, before });
+        else {
+          known.after |= after;
+          known.before |= before;
+        }
+      });
+      forEachOf(foldedFrom, position, (key) => {
+        const known = places.get(key);
+        if (known) known.push({ word, position, neighbour });
+        else places.set(key, [{ word, position, neighbour }]);
+      });
     }
   }
   return { triples, places };
+}
+
+/** Gives each of the threes of characters that may stand at a position and behind it, as one number. */
+function forEachOf(codesAt: (position: number) => readonly number[], position: number, take: (characters: number) => void): void {
+  for (const first of codesAt(position)) {
+    for (const second of codesAt(position + 1)) for (const third of codesAt(position + 2)) take(keyOf(first, second, third));
+  }
 }
 
 /** What is looked up where a triple is found. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createWordSearch } from "../../src/analysis/word-search";
 
 const words = ["ookie", "access_token", "refresh", '"koa"', '"@hapi/', "@oak/", "sess_", "jwt", "torage", "storage"];
-const searchNumbers = createWordSearch(words);
+const searchNumbers = createWordSearch(words, 3);
 const search = (...given: Parameters<typeof searchNumbers>) => searchNumbers(...given).map((number) => words[number]);
 
 describe("a word search", () => {

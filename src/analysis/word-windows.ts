@@ -1,0 +1,38 @@
+import { commonTriples } from "./common-triples";
+
+/** Characters that a character of a word stands for: a letter for both of its cases, `"` for every quote, `_` and `-` for every separator. */
+export function variants(character: string): readonly string[] {
+  if (character === '"') return ['"', "'", "`"];
+  if (character === "_" || character === "-") return ["_", "-", ".", " "];
+  return [...new Set([character.toLowerCase(), character.toUpperCase()])];
+}
+
+/** How many characters a search reads at a place. */
+export const read = 3;
+
+/** How often a triple stands in a million characters that is not among the common ones, roughly. */
+const rarely = 50;
+
+function triplesIn(text: string): readonly string[] {
+  return Array.from({ length: Math.max(0, text.length - read + 1) }, (_, start) => text.slice(start, start + read));
+}
+
+/**
+ * Where in each word the window starts whose triples are met least often: all that follows from a triple is better left.
+ * A triple that another word has already costs nothing more. A word without room for a window has one that starts before
+ * it and ends behind it.
+ */
+export function windowsIn(words: readonly string[], step: number): ReadonlyMap<string, number> {
+  const counts = new Map(commonTriples.flatMap(({ often, triples }) => triples.split(" ").map((triple) => [triple, often] as const)));
+  const taken = new Set<string>();
+  const starts = new Map<string, number>();
+  for (const word of words.toSorted((one, other) => one.length - other.length)) {
+    const triples = triplesIn(word);
+    const costs = triples.map((triple) => (taken.has(triple) ? 0.1 : 1) * (rarely + (counts.get(triple.replaceAll("-", "_")) ?? 0)));
+    const windows = costs.slice(0, Math.max(0, costs.length - step + 1)).map((_, start) => costs.slice(start, start + step).reduce((sum, cost) => sum + cost, 0));
+    const start = windows.length > 0 ? windows.indexOf(Math.min(...windows)) : -1;
+    starts.set(word, start);
+    for (const triple of triples.slice(Math.max(0, start), start + step)) taken.add(triple);
+  }
+  return starts;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { patternSearch } from "../../src/analysis/pattern-search";
+
+// long enough for the words to be searched first
+const filler = "const colour = mix(palette, amount);\n".repeat(10);
+
+describe("a search for patterns", () => {
+  it.each([
+    [["[sS]ession"], "new Session()", true],
+    [["[sS]ession"], "new SESSION()", false],
+    [["[sS]ession(?!s)"], "sessions", false],
+    [["jwt\\.sign", "jose"], "import * as jose from 'jose'", true],
+    [["jwt\\.sign", "jose"], "jwt.verify(token)", false],
+    [["express-session"], "express_session", false],
+    [["[rR]efresh[-_]?[tT]oken"], "refreshToken", true],
+    [["[rR]efresh[-_]?[tT]oken"], "refresh token", false],
+    [["\\+\\+"], "count++", true],
+    [["\\+\\+", "Date"], "count + 1", false],
+    [["выход"], "const выход = 1", true],
+    [["[\"'`]koa[\"'`]"], "from 'koa'", true],
+  ] as const)("for %j in %j answers %j, in short and in long texts", (patterns, text, answer) => {
+    const search = patternSearch(patterns);
+    expect(search.isIn(text)).toBe(answer);
+    expect(search.isIn(filler + text)).toBe(answer);
+    expect(search.isIn(text + filler)).toBe(answer);
+  });
+
+  it("knows the words of searches that are made later", () => {
+    const text = `${filler}verifyIdToken(x)`;
+    expect(patternSearch(["unsealedCookie"]).isIn(text)).toBe(false);
+    expect(patternSearch(["verifyId[A-Z]oken"]).isIn(text)).toBe(true);
+  });
+});
