@@ -105,6 +105,7 @@ const source = await readFile(new URL("../src/public-types.ts", import.meta.url)
 // its first lines speak to the reader of the source
 const handWrittenTypes = source.slice(source.indexOf("/**")).trim();
 const types = `${handWrittenTypes}\n\n${generatedTypes}`;
+const typeNames = [...types.matchAll(/^export (?:type|interface) (\w+)/gmu)].map(([, name]) => name);
 
 // Node.js searches a CommonJS file that is imported for the names of its exports, which takes longer than to run it: the
 // bundle is behind a file of one line
@@ -118,7 +119,7 @@ await writeFile(
 );
 await writeFile(
   new URL("../dist/index.d.ts", import.meta.url),
-  `${types}\n\ndeclare const session: SessionPlugin;\nexport default session;\n`,
+  `import session from "./index.cjs";\n\nexport type { ${typeNames.join(", ")} } from "./index.cjs";\nexport default session;\n`,
 );
 await writeFile(
   new URL("../dist/index.d.cts", import.meta.url),
