@@ -5,8 +5,9 @@ const ways = [
   // `?name=${value}`, `"&name=" + value`
   String.raw`[\w\]}]=(?:Bearer(?:%20|[ +]))?(?:["']?\$\{|(?:'?"|"?'|["']?\x60)\s*[+),.])`,
   // an object of parameters among a call's options, or put there later
-  String.raw`(?<!\.)\b(?:params|query|searchParams|setParams|queryParams|qs)["']?\s*:`,
-  String.raw`[{,]\s*(?:params|query|searchParams|qs)\s*[,}]`,
+  String.raw`(?<!\.)\b(?:params|query|searchParams|setParams|queryParams)["']?\s*:`,
+  String.raw`[{,]\s*(?:params|query|searchParams)\s*[,}]`,
+  String.raw`[{,]\s*["']?qs["']?\s*[:,}]`,
   String.raw`\.(?:params|searchParams|qs)\s*=\s*[\w{(]`,
   String.raw`\.query\s*=\s*\{`,
   String.raw`\bopts\.query\b`,

@@ -60,7 +60,7 @@ describe("alone, without ESLint", () => {
       isOne: true,
       versions: [version, version],
       configs: ["session/recommended", "session/strict"],
-      loadedByRequire: 2,
+      loadedByRequire: 3,
       missing: ["eslint", "typescript"],
     });
     expect(rules[0]!.length).toBeGreaterThan(0);
