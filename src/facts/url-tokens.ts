@@ -64,8 +64,9 @@ export class UrlTokens {
     const written = new Set<Node>();
     for (const parameter of urlParameters(this.#context)) {
       // an access token and a refresh token in one URL are one defect
-      if (written.has(parameter.whole) || !this.#isOfSession(parameter)) continue;
-      written.add(parameter.whole);
+      const place = choiceOf(parameter.whole);
+      if (written.has(place) || !this.#isOfSession(parameter)) continue;
+      written.add(place);
       yield { how: "written", name: parameter.name, node: parameter.value, socket: parameter.socket, redirect: this.#isRedirect(parameter) };
     }
     const read = new Set<string>();
@@ -226,6 +227,12 @@ export class UrlTokens {
     }
     return false;
   }
+}
+
+/** The whole choice of which a URL's text is an alternative; two requests of which one is made are two. */
+function choiceOf(url: Node): Node {
+  const user = url.type === "CallExpression" || url.type === "NewExpression" ? undefined : outer(url);
+  return user?.type === "LogicalExpression" || (user?.type === "ConditionalExpression" && user.test !== url) ? choiceOf(user) : url;
 }
 
 /** The handler around a node, or the outermost function. */
