@@ -46,7 +46,7 @@ function wholeTexts({ file: { sourceCode, tracer } }: FactContext): readonly Nod
   // programs put many texts together, and few of them assign anything
   const places = [...sourceCode.text.matchAll(assignedPart)].map(({ index, 0: { length } }) => [index, index + length] as const);
   const assigns = ({ range }: Node) => places.some(([start, end]) => range[0] <= start && end <= range[1]);
-  return [...templates, ...sums, ...(callsNamed.get("concat") ?? [])].filter((node) => assigns(node) && isWholeText(node));
+  return [...templates, ...sums, ...(callsNamed.get("concat") ?? [])].filter((node) => assigns(node) && isWholeText(node)).toSorted((one, other) => one.range[0] - other.range[0]);
 }
 
 function* parametersInTexts(context: FactContext): Generator<UrlParameter> {
