@@ -41,7 +41,7 @@ function bitOf(code: number): number {
 
 const anyBits = -1;
 
-/** Something a window's triple is found by. */
+/** What sorts out most of the places that have a triple's hash. */
 interface Triple {
   /** The bits of what stands after it in words. */
   after: number;
@@ -64,14 +64,14 @@ const isBefore = 128;
 /**
  * Makes a search that tells which of many words stand in a text, in one pass whatever their number: every file of a
  * project is searched, and of most files nothing else is looked at. It reads triples of characters at every `step`th
- * place (one of them is among `step` that follow each other in a word, which are its window), so that no step has to wait for the one before it and none calls a function, and compares a word only where a triple of
- * it stands, and beside that a character of it. Between two files the processor's caches are filled with other things:
- * what is read is small and close together.
+ * place, so that no step has to wait for the one before it and none calls a function, and compares a word only where a
+ * triple of it stands, and beside that a character of it. Between two files the processor's caches are filled with other
+ * things: what is read is small and close together.
  *
- * Words are ASCII in small letters and have three characters at least. What stands
- * in a gap is not seen; gaps come in the order of the text. A word is told by its number among the given ones. The
- * smaller the step, the longer a search takes, but the shorter words may be (a window is two characters longer than a
- * step): those without room for a window cost most.
+ * Words are ASCII in small letters and have three characters at least. Of `step` triples that follow each other in a
+ * word, its window, one is read wherever it stands: so the smaller the step, the longer a search takes, but the shorter
+ * words may be. Those without room for a window, which is two characters longer than a step, cost most. What stands in
+ * a gap is not seen; gaps come in the order of the text. A word is told by its number among the given ones.
  */
 export function createWordSearch(words: readonly string[], step: number): (text: string, gaps?: readonly Gap[]) => readonly number[] {
   /** For each character the code of what it stands for; 0 for those in no word. */
