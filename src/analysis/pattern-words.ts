@@ -21,6 +21,8 @@ const most = 16;
  * are none, or none long enough. Patterns are literal text or close to it, without back references.
  */
 export function patternWords(source: string): readonly string[] | undefined {
+  // most are words as they are
+  if (/^[\w "'-]{3,}$/u.test(source)) return [[...source].map(foldedCharacter).join("")];
   const words = new PatternReader(source).read().needs;
   // where `sessions` stands, `session` does
   return words?.filter((word) => !words.some((other) => other !== word && word.includes(other)));

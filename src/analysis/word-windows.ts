@@ -17,22 +17,43 @@ function triplesIn(text: string): readonly string[] {
   return Array.from({ length: Math.max(0, text.length - read + 1) }, (_, start) => text.slice(start, start + read));
 }
 
+let counts: Map<string, number> | undefined;
+
+/** How often each of the common triples stands in a million characters. */
+function commonCounts(): ReadonlyMap<string, number> {
+  if (counts) return counts;
+  counts = new Map();
+  for (const { often, triples } of commonTriples) for (const triple of triples.split(" ")) counts.set(triple, often);
+  return counts;
+}
+
 /**
  * Where in each word the window starts whose triples are met least often: all that follows from a triple is better left.
  * A triple that another word has already costs nothing more. A word without room for a window has one that starts before
  * it and ends behind it.
  */
 export function windowsIn(words: readonly string[], step: number): ReadonlyMap<string, number> {
-  const counts = new Map(commonTriples.flatMap(({ often, triples }) => triples.split(" ").map((triple) => [triple, often] as const)));
+  const common = commonCounts();
   const taken = new Set<string>();
   const starts = new Map<string, number>();
   for (const word of words.toSorted((one, other) => one.length - other.length)) {
     const triples = triplesIn(word);
-    const costs = triples.map((triple) => (taken.has(triple) ? 0.1 : 1) * (rarely + (counts.get(triple.replaceAll("-", "_")) ?? 0)));
-    const windows = costs.slice(0, Math.max(0, costs.length - step + 1)).map((_, start) => costs.slice(start, start + step).reduce((sum, cost) => sum + cost, 0));
-    const start = windows.length > 0 ? windows.indexOf(Math.min(...windows)) : -1;
+    const costs = triples.map((triple) => (taken.has(triple) ? 0.1 : 1) * (rarely + (common.get(triple.replaceAll("-", "_")) ?? 0)));
+    const start = cheapest(costs, step);
     starts.set(word, start);
     for (const triple of triples.slice(Math.max(0, start), start + step)) taken.add(triple);
   }
   return starts;
+}
+
+/** Where the window starts that costs least; -1 where there is room for none. */
+function cheapest(costs: readonly number[], step: number): number {
+  let best = -1;
+  let least = Infinity;
+  for (let start = 0; start + step <= costs.length; start++) {
+    let sum = 0;
+    for (let at = start; at < start + step; at++) sum += costs[at]!;
+    if (sum < least) [best, least] = [start, sum];
+  }
+  return best;
 }
