@@ -135,7 +135,7 @@ function isGet({ file }: FactContext, method: Node): boolean {
 }
 
 function* queryCalls(context: FactContext): Generator<{ call: CallNode; row: QueryRow }> {
-  for (const { call, entries: [row] } of queries.find(context)) if (row) yield { call, row };
+  for (const { call, entries: [row] } of queries.find(context, ({ arguments: given }) => given.some(mayBeObject))) if (row) yield { call, row };
   const { calls, callsNamed } = context.file.tracer.index;
   for (const row of methodRows) {
     for (const name of row.methods ?? []) {
@@ -146,6 +146,10 @@ function* queryCalls(context: FactContext): Generator<{ call: CallNode; row: Que
   for (const row of besideRows) {
     for (const call of calls) if (call.arguments.length < 3 && call.arguments.some((argument) => argument.type === "ObjectExpression" && argument.properties.some((property) => property.type === "Property" && staticKey(property) === row.beside))) yield { call, row };
   }
+}
+
+function mayBeObject({ type }: Node): boolean {
+  return type !== "Literal" && type !== "TemplateLiteral" && type !== "ArrowFunctionExpression" && type !== "FunctionExpression";
 }
 
 /** The objects that a property may be, or one of its own by a path: `options.query`. */
@@ -176,7 +180,7 @@ function* parametersOfView(context: FactContext, view: ObjectView, whole: Node, 
 /** `params.append("token", token)`, `new URLSearchParams({ token })`, `qs.stringify({ token })` */
 function* builtParameters(context: FactContext): Generator<UrlParameter> {
   const seen = new Set<Node>();
-  for (const { call, entries: [row] } of builders.find(context)) {
+  for (const { call, entries: [row] } of builders.find(context, ({ arguments: given }) => given.length > 0)) {
     const first = argumentAt(call, 0);
     if (!row || !first || !goesIntoUrl(context, call)) continue;
     const init = context.file.objects.of(first);

@@ -152,10 +152,12 @@ export class UrlTokens {
 
   /** What the functions and routes around a node are called, and the file. */
   #placeNames(node: Node): readonly string[] {
-    const { handlers, file } = this.#context;
+    const { file } = this.#context;
     const names: string[] = [];
     for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(nameOf(fn) ?? "");
     const own = names.filter((name) => !frameworkNames.has(name));
+    // a page has no routes but the one that its path names
+    const handlers = isBrowserFile(file) ? [] : this.#context.handlers;
     const routes = handlers.filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
     const path = file.path?.split("/").slice(-4).join("/") ?? "";
     return [...own, ...routes, path];
