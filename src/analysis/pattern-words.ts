@@ -69,9 +69,10 @@ class PatternReader {
   #quantified(): Part {
     const part = this.#atom();
     const sign = this.#source[this.#at];
-    if (sign !== "?" && sign !== "*" && sign !== "+" && sign !== "{") return part;
     const from = this.#at + 1;
-    this.#at = sign === "{" ? this.#source.indexOf("}", from) + 1 : from;
+    const isCounted = sign === "{" && isDigit(this.#source.charCodeAt(from));
+    if (sign !== "?" && sign !== "*" && sign !== "+" && !isCounted) return part;
+    this.#at = isCounted ? this.#source.indexOf("}", from) + 1 : from;
     // as few as may be
     this.#take("?");
     if (sign === "?") return { exact: part.exact && [...part.exact, ""], needs: undefined };
@@ -133,9 +134,13 @@ function foldedCharacter(character: string): string {
   return character === "-" || character === "." || character === " " ? "_" : character.toLowerCase();
 }
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** Letters, digits and `_`: behind a backslash they stand for others. */
 function isOfName(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
+  return isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
 }
 
 /** Each text with each end; nothing where these are many. */

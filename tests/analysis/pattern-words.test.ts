@@ -15,6 +15,7 @@ describe("the words that a pattern needs", () => {
     ["log+out", ["out"]],
     ["a{2}ccess", ["ccess"]],
     ["session{0,2}", ["sessio"]],
+    ["session{id", ["session{id"]],
     [String.raw`\.get\s*\(cookie`, ["(cookie"]],
     ["sign[a-z]+token", ["token"]],
     ["sign[^;]token", ["token"]],
