@@ -58,6 +58,11 @@ export function isPlainData(context: FactContext, value: Node | undefined, depth
   return encoders.has(calleeName(node) ?? "") && isPlainData(context, node.arguments[0], depth + 1);
 }
 
+/** `oauth_state`, `nonce`: an identity provider's answer is compared with it, and may come by a form of its own site. */
+export function awaitsAnswer(write: CookieWrite): boolean {
+  return wordsOf(cookieName(write) ?? "").some((word) => word === "state" || word === "nonce");
+}
+
 /** Whether the write takes the cookie away: by its end, or by a value that is empty. */
 export function isDeletedCookie(context: FactContext, write: CookieWrite): boolean {
   if (isDeletion(context, write)) return true;

@@ -1,6 +1,7 @@
 import { attributeStates, misspeltAttribute, type AttributeState } from "../facts/cookie-attributes";
 import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
+import { awaitsAnswer } from "../facts/session-cookie";
 import type { SessionFacts } from "../facts/session-facts";
 import { orTaught } from "../facts/taught";
 import { setCookieAttribute } from "../fix/cookie-attribute";
@@ -56,7 +57,7 @@ export default createRule<Options, MessageIds>({
   check(facts, options, context) {
     // an identity provider that answers with a POST from its own site needs a cookie that travels with it
     const needsCrossSitePost = /form_post|\bSAML|\bsaml/u.test(context.sourceCode.text);
-    for (const { write } of coveredCookies(facts, options)) checkWrite(facts, write, options, needsCrossSitePost, context);
+    for (const { write } of coveredCookies(facts, options)) checkWrite(facts, write, options, needsCrossSitePost || awaitsAnswer(write), context);
   },
 });
 

@@ -31,6 +31,8 @@ testRule(rule, {
     ],
     invalid: [
       { name: "no options", code: `res.cookie(«"session"», id)`, errors: [{ ...missing("Cookie `session`"), suggestions: choices((v) => `res.cookie("session", id, { sameSite: ${v} })`) }] },
+      { name: "an OAuth state cookie, whose answer may come by a form", code: `res.cookie(«"oauth_state"», state, { httpOnly: true })`, options: { allCookies: true }, errors: [missing("Cookie `oauth_state`")] },
+      { name: "a nonce, where another value was tried", code: `res.cookie("oidcNonce", nonce, { «sameSite: false» })`, options: { allCookies: true }, errors: [{ messageId: "explicitlyInsecure", data: { cookie: "Cookie `oidcNonce`", option: 'sameSite: "lax"' } }] },
       {
         name: "a session middleware",
         code: `const session = require('express-session');\napp.use(«session»({ secret, cookie: {} }))`,
