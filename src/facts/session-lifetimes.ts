@@ -36,6 +36,7 @@ export interface SlidingSession {
 
 const rows: readonly SessionLifetimeRow[] = sessionLifetimeRows;
 const finder = new CallFinder(rows, (row) => row.calls);
+const autoImported = new CallFinder(rows.filter((row) => row.autoImported), (row) => row.autoImported?.calls ?? []);
 /** After it, a fixed date stands for "never": no session that is meant to end is given one that far off. */
 const never = Date.UTC(2035, 0);
 
@@ -52,16 +53,21 @@ export function* sessionOptions(context: FactContext): Generator<{ row: SessionL
 }
 
 function* allOptions(context: FactContext): Generator<{ row: SessionLifetimeRow; node: Node }> {
-  for (const { call, entries } of finder.find(context)) {
-    for (const row of entries) {
-      const node = optionsArgument(context, call, row.options);
-      if (node) yield { row, node };
-    }
+  for (const { call, row } of librariesCalls(context)) {
+    const node = optionsArgument(context, call, row.options);
+    if (node) yield { row, node };
   }
   for (const row of rows) {
     for (const { options } of pluginRegistrations(context, row.plugins ?? [])) if (options) yield { row, node: options };
   }
   yield* typedOptions(context);
+}
+
+function* librariesCalls(context: FactContext): Generator<{ row: SessionLifetimeRow; call: CallNode }> {
+  for (const { call, entries } of finder.find(context)) for (const row of entries) yield { row, call };
+  for (const { call, entries } of autoImported.find(context)) {
+    for (const row of entries) if (row.autoImported && context.receivers.frameworks.has(row.autoImported.framework)) yield { row, call };
+  }
 }
 
 /** `export const options: SessionOptions = { … }`, used in another file: known by its type, or by keys that only it has. */

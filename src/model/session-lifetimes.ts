@@ -1,3 +1,4 @@
+import type { CookieRow } from "./cookie-row";
 import type { CallPattern, Row } from "./row";
 
 /** An option that says how long a session lives on the server, or inside its sealed cookie. */
@@ -15,6 +16,8 @@ export interface LifetimeOption {
 /** A session library whose lifetime is in its options, apart from its cookie's attributes. */
 export interface SessionLifetimeRow extends Row {
   readonly calls: readonly CallPattern[];
+  /** Calls that a framework brings without an import. */
+  readonly autoImported?: CookieRow["autoImported"];
   readonly plugins?: readonly CallPattern[];
   /** Types of an options object that is declared apart from the call. */
   readonly types?: readonly CallPattern[];
@@ -98,6 +101,7 @@ export const sessionLifetimeRows = [
   {
     id: "h3.useSession.lifetime", package: "h3", apis: ["h3v1.useSession", "h3v2.useSession"], name: "h3",
     source: "h3@2.0.8 dist/h3.mjs:1276-1416", calls: ["h3#useSession", "h3#getSession", "h3#updateSession", "#imports#useSession"], types: ["h3#SessionConfig()"], options: 1,
+    autoImported: { calls: ["global:useSession", "global:getSession", "global:updateSession"], framework: "nitro" },
     lifetimes: [{ path: "maxAge", unit: "s", limit: "absolute" }, { path: "idleTimeout", unit: "s", limit: "idle" }],
   },
   {

@@ -22,6 +22,8 @@ testRule(rule, {
       { name: "sliding that the environment decides", code: `import session from "express-session"; app.use(session({ secret, rolling: config.rolling }))`, options: { allowSliding: false } },
       { name: "no limit is demanded by default", code: `import { getIronSession } from "iron-session"; getIronSession(req, res, { password, cookieName: "sid", ttl: 0 })` },
       { name: "a longer limit without use", code: `import session from "express-session"; app.use(session({ secret, cookie: { maxAge: 2 * 864e5 } }))`, options: { max: "1d", maxIdle: "2d" } },
+      { name: "a hook of the page's own that only shares the name", code: `const session = useSession(event, { maxAge: 365 * 86_400 })` },
+      { name: "an auto-imported session within the limit", filename: "server/api/me.ts", code: `export default defineEventHandler((event) => useSession(event, { password, maxAge: 86_400 }))` },
       { name: "another object's maxAge", code: `cache.set("session", id, { maxAge: 1e15 })` },
     ],
     invalid: [
@@ -93,6 +95,16 @@ testRule(rule, {
           messageId: "tooLongIdle",
           data: { subject: "The session of `better-auth`", lifetime: "7 days", limit: "24 hours" },
           suggestions: [{ messageId: "setLimit", data: { limit: "24 hours" }, output: `import { betterAuth } from "better-auth";\nbetterAuth({ session: { expiresIn: 24 * 60 * 60 } })` }],
+        }],
+      },
+      {
+        name: "a session whose function Nitro imports by itself",
+        filename: "server/api/me.ts",
+        code: `export default defineEventHandler((event) => useSession(event, { password, «maxAge: 60 * 60 * 24 * 90» }))`,
+        errors: [{
+          messageId: "tooLong",
+          data: { subject: "The session of `h3`", lifetime: "90 days", ...thirtyDays },
+          suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `export default defineEventHandler((event) => useSession(event, { password, maxAge: 30 * 24 * 60 * 60 }))` }],
         }],
       },
       {
