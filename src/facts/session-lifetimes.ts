@@ -127,6 +127,7 @@ function slotStates(context: FactContext, slot: Slot, option: LifetimeOption): r
   }
   const { unit } = option;
   return context.file.values.of(slot.node, slot.given).map((value): LifetimeState => {
+    if (unit === "date") return untilDate(value, place);
     if (value.kind !== "literal") return { state: "unknown" };
     if (option.unlimited?.some((unlimited) => unlimited === value.value)) return { state: "unlimited", ...place };
     if (value.value === undefined) return { state: "absent" };
@@ -177,8 +178,12 @@ function fromMaxAge(write: CookieWrite, state: AttributeState): LifetimeState {
 
 function fromExpires(state: AttributeState): LifetimeState {
   if (state.state !== "written") return { state: state.state === "default" ? "absent" : "unknown" };
-  const ms = millisecondsFromNow(state.value);
-  return ms === undefined ? { state: "unknown" } : { state: "limited", seconds: ms / 1000, unit: "date", node: state.node, ...(state.property && { property: state.property }) };
+  return untilDate(state.value, { node: state.node, ...(state.property && { property: state.property }) });
+}
+
+function untilDate(value: Value, place: { readonly node: Node; readonly property?: TSESTree.Property }): LifetimeState {
+  const ms = millisecondsFromNow(value);
+  return ms === undefined ? { state: "unknown" } : { state: "limited", seconds: ms / 1000, unit: "date", ...place };
 }
 
 /** How far from now a date is. */

@@ -1,12 +1,13 @@
 import type { CookieRow } from "./cookie-row";
+import { remixPackages, remixStorages } from "./remix";
 import type { CallPattern, Row } from "./row";
 
 /** An option that says how long a session lives on the server, or inside its sealed cookie. */
 export interface LifetimeOption {
   /** Dotted path in the options. */
   readonly path: string;
-  /** `timespan`: lucia's `new TimeSpan(2, "w")`. */
-  readonly unit: "s" | "ms" | "timespan";
+  /** `timespan`: lucia's `new TimeSpan(2, "w")`; `date`: when it ends. */
+  readonly unit: "s" | "ms" | "timespan" | "date";
   /** Whether use renews it (`idle`) or it ends the session whatever happens (`absolute`). */
   readonly limit: "idle" | "absolute";
   /** Values with which the session never ends. */
@@ -118,6 +119,12 @@ export const sessionLifetimeRows = [
     id: "astro.session.lifetime", package: "astro", apis: ["astro.session"], name: "Astro",
     source: "astro@6.0.5 dist/core/session/runtime.js:67-200", calls: ["astro/config#defineConfig"], options: 0,
     lifetimes: [{ path: "session.ttl", unit: "s", limit: "absolute" }],
+  },
+  {
+    id: "remix.commitSession.lifetime", package: "react-router", apis: ["remix.createCookieSessionStorage", "remix.createSessionStorage"], name: "commitSession()",
+    source: "@remix-run/server-runtime@2.17.5 dist/sessions.js:107-144, sessions/cookieStorage.js:29-53 (options of this one cookie)",
+    calls: remixPackages.flatMap((module) => remixStorages.map((storage) => `${module}#${storage}().commitSession`)), options: 1,
+    lifetimes: [{ path: "maxAge", unit: "s", limit: "absolute" }, { path: "expires", unit: "date", limit: "absolute" }],
   },
   {
     id: "connect-mongo.lifetime", package: "connect-mongo", apis: [], name: "connect-mongo",

@@ -22,6 +22,7 @@ const programs: Readonly<Record<string, (options: string) => string>> = {
   "@hapi/yar.lifetime": (options) => `import yar from "@hapi/yar"; await server.register({ plugin: yar, options: ${options} });`,
   "oidc-provider.lifetime": (options) => `import Provider from "oidc-provider"; export default new Provider(issuer, ${options});`,
   "astro.session.lifetime": (options) => `import { defineConfig } from "astro/config"; export default defineConfig(${options});`,
+  "remix.commitSession.lifetime": (options) => `import { createCookieSessionStorage } from "@remix-run/node"; const { commitSession } = createCookieSessionStorage({ cookie }); export const save = (session) => commitSession(session, ${options});`,
   "connect-mongo.lifetime": (options) => `import MongoStore from "connect-mongo"; export const store = MongoStore.create(${options});`,
   "connect-redis.lifetime": (options) => `import { RedisStore } from "connect-redis"; export const store = new RedisStore(${options});`,
 };

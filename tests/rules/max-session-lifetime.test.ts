@@ -24,6 +24,8 @@ testRule(rule, {
       { name: "a longer limit without use", code: `import session from "express-session"; app.use(session({ secret, cookie: { maxAge: 2 * 864e5 } }))`, options: { max: "1d", maxIdle: "2d" } },
       { name: "a hook of the page's own that only shares the name", code: `const session = useSession(event, { maxAge: 365 * 86_400 })` },
       { name: "an auto-imported session within the limit", filename: "server/api/me.ts", code: `export default defineEventHandler((event) => useSession(event, { password, maxAge: 86_400 }))` },
+      { name: "a session that is committed for longer if it is to be remembered", code: `import { createCookieSessionStorage } from "@remix-run/node"; const storage = createCookieSessionStorage({ cookie }); export const save = (session, remember) => storage.commitSession(session, { maxAge: remember ? 365 * 86_400 : undefined });` },
+      { name: "a commitSession of another file", code: `import { commitSession } from "./database"; await commitSession(session, { maxAge: 365 * 86_400 });` },
       { name: "another object's maxAge", code: `cache.set("session", id, { maxAge: 1e15 })` },
     ],
     invalid: [
@@ -106,6 +108,20 @@ testRule(rule, {
           data: { subject: "The session of `h3`", lifetime: "90 days", ...thirtyDays },
           suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `export default defineEventHandler((event) => useSession(event, { password, maxAge: 30 * 24 * 60 * 60 }))` }],
         }],
+      },
+      {
+        name: "the lifetime that one session of Remix is committed with",
+        code: `import { createSessionStorage } from "react-router";\nconst storage = createSessionStorage(strategy);\nexport const save = (session) => storage.commitSession(session, { «maxAge: 60 * 60 * 24 * 365» });`,
+        errors: [{
+          messageId: "tooLong",
+          data: { subject: "The session of `commitSession()`", lifetime: "365 days", ...thirtyDays },
+          suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `import { createSessionStorage } from "react-router";\nconst storage = createSessionStorage(strategy);\nexport const save = (session) => storage.commitSession(session, { maxAge: 30 * 24 * 60 * 60 });` }],
+        }],
+      },
+      {
+        name: "a date that one session of Remix is committed with",
+        code: `import { createCookieSessionStorage } from "@remix-run/node";\nconst { commitSession } = createCookieSessionStorage({ cookie });\nexport const save = (session) => commitSession(session, { «expires: new Date(Date.now() + 90 * 864e5)» });`,
+        errors: [{ messageId: "tooLong", data: { subject: "The session of `commitSession()`", lifetime: "90 days", ...thirtyDays } }],
       },
       {
         name: "lucia's TimeSpan",

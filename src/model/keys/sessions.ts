@@ -1,10 +1,8 @@
 import type { KeyRow } from "../key-row";
+import { remixPackages, remixStorages } from "../remix";
 
 const session = { use: "session" } as const;
 const secrets = [{ argument: 0, option: "cookie.secrets" }] as const;
-
-const remixPackages = ["@remix-run/*", "remix", "react-router", "@react-router/*", "solid-start", "solid-start/session"];
-const remixStorages = ["createCookieSessionStorage", "createSessionStorage", "createMemorySessionStorage", "createFileSessionStorage", "createWorkersKVSessionStorage", "createArcTableSessionStorage"];
 
 /** Session middlewares and sealed sessions. */
 export const sessionKeys = [
