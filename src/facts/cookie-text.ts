@@ -1,4 +1,4 @@
-import { textTest } from "../analysis/text-test";
+import { eitherTest, textTest } from "../analysis/text-test";
 import { sessionStems } from "../model/text-stems";
 
 /** hapi's `h.state(name, value)`, `h.response().state(…)`, `server.state(name)`: state machines have others. */
@@ -23,3 +23,6 @@ export const sessionCookieText = textTest({
   packages: ["@hapi/yar", "lucia", "better-auth", "oidc-provider", "next-auth", "@auth/", "connect-mongo", "connect-redis", "astro/config"],
   stems: cookieStems,
 });
+
+/** A lifetime that a handler sets needs no word of a cookie: `ctx.session.maxAge = …`. */
+export const sessionLifetimeText = eitherTest(sessionCookieText, textTest({ any: ["maxAge", "sessionOptions"], stems: sessionStems }));

@@ -3,6 +3,7 @@ import { declaredType } from "../analysis/declared-type";
 import { staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView, Slot } from "../analysis/objects";
 import { originMatcher } from "../analysis/origins";
+import type { Arguments } from "../analysis/trace";
 import type { Value } from "../analysis/value";
 import { sessionLifetimeRows, type LifetimeOption, type SessionLifetimeRow } from "../model/session-lifetimes";
 import { attributeStates, type AttributeState } from "./cookie-attributes";
@@ -11,11 +12,16 @@ import { CallFinder } from "./call-matching";
 import { pluginRegistrations } from "./plugins";
 import type { FactContext } from "./session-facts";
 
+interface Place {
+  readonly node: Node;
+  readonly property?: TSESTree.Property;
+}
+
 /** One thing that a lifetime may be. */
 export type LifetimeState =
   /** `raw` is the number as written, in `unit`; a date has none, nor has the text of a header. */
-  | { readonly state: "limited"; readonly seconds: number; readonly raw?: number; readonly unit: "s" | "ms" | "date"; readonly node: Node; readonly property?: TSESTree.Property }
-  | { readonly state: "unlimited"; readonly node: Node; readonly property?: TSESTree.Property }
+  | ({ readonly state: "limited"; readonly seconds: number; readonly raw?: number; readonly unit: "s" | "ms" | "date" } & Place)
+  | ({ readonly state: "unlimited" } & Place)
   | { readonly state: "absent" }
   | { readonly state: "unknown" };
 
@@ -25,6 +31,8 @@ export interface SessionLifetime {
   readonly option: LifetimeOption;
   readonly states: readonly LifetimeState[];
   readonly optionsNode: Node;
+  /** The session as written, where a handler sets the lifetime of the one that its request holds. */
+  readonly held?: string;
 }
 
 /** Renewal with use, written out. */
@@ -101,7 +109,22 @@ export function collectSessionLifetimes(context: FactContext): readonly SessionL
       found.push({ row, option, states: slots.flatMap((slot) => slotStates(context, slot, option)), optionsNode: node });
     }
   }
-  return found;
+  return [...found, ...heldLifetimes(context)];
+}
+
+const assigned = rows.flatMap((row) => (row.assigned ?? []).map((option) => ({ row, option, name: option.path.split(".").at(-1), matches: originMatcher([option.path]) })));
+
+/** `req.session.cookie.maxAge = …`: how long the session of one request is to live. */
+function* heldLifetimes(context: FactContext): Generator<SessionLifetime> {
+  for (const { left, operator, right } of context.file.tracer.index.assignments) {
+    const target = unwrap(left);
+    const name = target.type === "MemberExpression" && operator === "=" ? staticKey(target) : undefined;
+    const named = assigned.filter((candidate) => candidate.name === name);
+    if (named.length === 0 || target.type !== "MemberExpression") continue;
+    const keys = context.receivers.keysOf(target);
+    const { row, option } = named.find(({ matches }) => keys.some(matches)) ?? {};
+    if (row && option) yield { row, option, states: valueStates(context, { node: right }, option), optionsNode: right, held: context.file.sourceCode.getText(target.object as never).replace(/\.cookie$/u, "") };
+  }
 }
 
 /** Sessions that are renewed with every use, as written. */
@@ -119,14 +142,16 @@ export function collectSlidingSessions(context: FactContext): readonly SlidingSe
 }
 
 function slotStates(context: FactContext, slot: Slot, option: LifetimeOption): readonly LifetimeState[] {
-  if (slot.state !== "value") return [{ state: slot.state }];
-  const place = { node: slot.node, ...(slot.property && { property: slot.property }) };
+  return slot.state === "value" ? valueStates(context, { node: slot.node, ...(slot.property && { property: slot.property }) }, option, slot.given) : [{ state: slot.state }];
+}
+
+function valueStates(context: FactContext, place: Place, option: LifetimeOption, given?: Arguments): readonly LifetimeState[] {
   if (option.unit === "timespan") {
-    const seconds = timeSpanSeconds(context, slot.node);
+    const seconds = timeSpanSeconds(context, place.node);
     return [seconds === undefined ? { state: "unknown" } : { state: "limited", seconds, unit: "date", ...place }];
   }
   const { unit } = option;
-  return context.file.values.of(slot.node, slot.given).map((value): LifetimeState => {
+  return context.file.values.of(place.node, given).map((value): LifetimeState => {
     if (unit === "date") return untilDate(value, place);
     if (value.kind !== "literal") return { state: "unknown" };
     if (option.unlimited?.some((unlimited) => unlimited === value.value)) return { state: "unlimited", ...place };
@@ -181,7 +206,7 @@ function fromExpires(state: AttributeState): LifetimeState {
   return untilDate(state.value, { node: state.node, ...(state.property && { property: state.property }) });
 }
 
-function untilDate(value: Value, place: { readonly node: Node; readonly property?: TSESTree.Property }): LifetimeState {
+function untilDate(value: Value, place: Place): LifetimeState {
   const ms = millisecondsFromNow(value);
   return ms === undefined ? { state: "unknown" } : { state: "limited", seconds: ms / 1000, unit: "date", ...place };
 }

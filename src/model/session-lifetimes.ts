@@ -26,6 +26,8 @@ export interface SessionLifetimeRow extends Row {
   readonly recognisedBy?: readonly string[];
   readonly options: number | "last" | "object";
   readonly lifetimes: readonly LifetimeOption[];
+  /** What a handler sets on the session that its request holds; `path` is its pattern. */
+  readonly assigned?: readonly LifetimeOption[];
   /** Options that renew the session with use, without an end; `true` turns them on. */
   readonly sliding?: readonly string[];
   /** What the library calls the session in a message. */
@@ -36,6 +38,13 @@ export const sessionLifetimeRows = [
   {
     id: "express-session.lifetime", package: "express-session", apis: ["express-session"], name: "express-session",
     source: "express-session@1.19.0 index.js:162-172", calls: ["express-session#"], types: ["express-session#SessionOptions()"], options: 0, lifetimes: [], sliding: ["rolling"],
+    // @fastify/session has the same property, in the same unit
+    assigned: [{ path: "@request.session.cookie.maxAge", unit: "ms", limit: "idle" }, { path: "@request.session.cookie.expires", unit: "date", limit: "idle" }],
+  },
+  {
+    id: "cookie-session.lifetime", package: "cookie-session", apis: ["cookie-session"], name: "cookie-session",
+    source: "cookie-session@2.1.1 README (req.sessionOptions: those of this request's cookie)", calls: [], options: 0, lifetimes: [],
+    assigned: [{ path: "@request.sessionOptions.maxAge", unit: "ms", limit: "absolute" }, { path: "@request.sessionOptions.expires", unit: "date", limit: "absolute" }],
   },
   {
     id: "@fastify/session.lifetime", package: "@fastify/session", apis: ["@fastify/session"], name: "@fastify/session",
@@ -50,11 +59,13 @@ export const sessionLifetimeRows = [
     id: "koa-session.lifetime", package: "koa-session", apis: ["koa-session"], name: "koa-session",
     source: "koa-session@7.0.2 src/index.ts:14-160", calls: ["koa-session#", "koa-session#createSession"], options: "object",
     lifetimes: [{ path: "maxAge", unit: "ms", limit: "absolute", unlimited: ["session"] }], sliding: ["rolling"],
+    assigned: [{ path: "@koa-context.session.maxAge", unit: "ms", limit: "absolute" }],
   },
   {
     id: "koa-generic-session.lifetime", package: "koa-generic-session", apis: ["koa-generic-session"], name: "koa-generic-session",
     source: "koa-generic-session@2.3.1 lib/store.js:60-80", calls: ["koa-generic-session#"], options: 0,
     lifetimes: [{ path: "ttl", unit: "ms", limit: "idle" }], sliding: ["rolling"],
+    assigned: [{ path: "@koa-context.session.cookie.maxAge", unit: "ms", limit: "idle" }],
   },
   {
     id: "client-sessions.lifetime", package: "client-sessions", apis: ["client-sessions"], name: "client-sessions",

@@ -1,5 +1,5 @@
 import type { Node } from "../analysis/nodes";
-import { sessionCookieText } from "../facts/cookie-text";
+import { sessionLifetimeText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
 import type { SessionFacts } from "../facts/session-facts";
 import { cookieLifetimes, type LifetimeState, type SessionLifetime } from "../facts/session-lifetimes";
@@ -60,7 +60,7 @@ export default createRule<Options, MessageIds>({
     ...nameOptions,
   },
   defaults,
-  mayReport: (settings) => orTaught(sessionCookieText, settings.cookieSetters),
+  mayReport: (settings) => orTaught(sessionLifetimeText, settings.cookieSetters),
   check(facts, options, context) {
     const reported = new Set<Node>();
     for (const { write, verdict } of coveredCookies(facts, options)) {
@@ -82,7 +82,7 @@ function checkCookie(facts: SessionFacts, write: CookieWrite, limit: string | un
   checkStates(states, { subject: cookieSubject(write), option, isIdle, limit: millisecondsOf(limit), place }, reported, context);
 }
 
-function checkSession({ row, option, states, optionsNode }: SessionLifetime, options: Options, reported: Set<Node>, context: Context): void {
+function checkSession({ row, option, states, optionsNode, held }: SessionLifetime, options: Options, reported: Set<Node>, context: Context): void {
   const isIdle = option.limit === "idle";
   const limit = millisecondsOf(isIdle ? (options.maxIdle ?? options.max) : options.max);
   const place = (state: { node: Node; property?: Node }) => {
@@ -94,7 +94,7 @@ function checkSession({ row, option, states, optionsNode }: SessionLifetime, opt
     if (options.requireLimit) context.report({ node: place(first) as never, messageId: "unlimited", data: { library: row.name, limit: describeSeconds(limit / 1000) } });
     return;
   }
-  checkStates(states, { subject: `The session of \`${row.name}\``, option: option.path.split(".").at(-1) ?? option.path, isIdle, limit, place }, reported, context);
+  checkStates(states, { subject: held === undefined ? `The session of \`${row.name}\`` : `Session \`${held}\``, option: option.path.split(".").at(-1) ?? option.path, isIdle, limit, place }, reported, context);
 }
 
 interface Judged {

@@ -6,6 +6,7 @@ const none = (notApplicable: string): Cell => ({ notApplicable });
 /** For each row, a program around the library's options. */
 const programs: Readonly<Record<string, (options: string) => string>> = {
   "express-session.lifetime": (options) => `import session from "express-session"; app.use(session(${options}));`,
+  "cookie-session.lifetime": (value) => `app.use((req, res, next) => { req.sessionOptions.maxAge = ${value}; next(); });`,
   "@fastify/session.lifetime": (options) => `import session from "@fastify/session"; app.register(session, ${options});`,
   "@fastify/secure-session.lifetime": (options) => `import session from "@fastify/secure-session"; app.register(session, ${options});`,
   "koa-session.lifetime": (options) => `import session from "koa-session"; app.use(session(${options}, app));`,
@@ -30,9 +31,11 @@ const programs: Readonly<Record<string, (options: string) => string>> = {
 /** What `max-session-lifetime` makes of the lifetimes that stand beside the cookie's. */
 export const sessionLifetimeCoverage: readonly RowCoverage[] = Object.entries(programs).map(([id, program]) => {
   const row = (sessionLifetimeRows as readonly SessionLifetimeRow[]).find((candidate) => candidate.id === id);
-  const [lifetime] = row?.lifetimes ?? [];
+  // what a handler sets on the session that its request holds is a value, not an option
+  const held = row?.lifetimes.length === 0 && !row.sliding ? row.assigned?.[0] : undefined;
+  const lifetime = held ?? row?.lifetimes[0];
   const cell = (path: string, value: string): Cell => ({
-    code: program(path.split(".").reduceRight((inner, key) => `{ ${key}: ${inner} }`, value)),
+    code: program(held ? value : path.split(".").reduceRight((inner, key) => `{ ${key}: ${inner} }`, value)),
     language: "js",
     ...(lifetime === undefined && { options: { allowSliding: false } }),
   });

@@ -26,6 +26,12 @@ testRule(rule, {
       { name: "an auto-imported session within the limit", filename: "server/api/me.ts", code: `export default defineEventHandler((event) => useSession(event, { password, maxAge: 86_400 }))` },
       { name: "a session that is committed for longer if it is to be remembered", code: `import { createCookieSessionStorage } from "@remix-run/node"; const storage = createCookieSessionStorage({ cookie }); export const save = (session, remember) => storage.commitSession(session, { maxAge: remember ? 365 * 86_400 : undefined });` },
       { name: "a commitSession of another file", code: `import { commitSession } from "./database"; await commitSession(session, { maxAge: 365 * 86_400 });` },
+      { name: "a session that is remembered for a month", code: `app.post("/login", (req, res) => { if (req.body.remember) req.session.cookie.maxAge = 30 * 864e5; else req.session.cookie.expires = false; res.end(); })` },
+      { name: "a session that lives a while longer if it is to be remembered", code: `app.post("/login", (req, res) => { req.session.cookie.maxAge = req.body.remember ? 365 * 864e5 : 36e5; res.end(); })` },
+      { name: "a session that is ended", code: `app.post("/logout", (req, res) => { req.session.cookie.maxAge = 0; req.session.cookie.expires = new Date(0); res.end(); })` },
+      { name: "the settings of a session's cookie, of no request", code: `const settings = { session: { cookie: {} } }; settings.session.cookie.maxAge = 365 * 864e5;` },
+      { name: "the age of something else that the session holds", code: `app.get("/", (req, res) => { req.session.report.maxAge = 365 * 864e5; req.session.cart.expires = new Date(Date.now() + 365 * 864e5); res.end(); })` },
+      { name: "a lifetime from the settings", code: `app.post("/login", (req, res) => { req.session.cookie.maxAge = config.sessionDays * 864e5; res.end(); })` },
       { name: "another object's maxAge", code: `cache.set("session", id, { maxAge: 1e15 })` },
     ],
     invalid: [
@@ -122,6 +128,38 @@ testRule(rule, {
         name: "a date that one session of Remix is committed with",
         code: `import { createCookieSessionStorage } from "@remix-run/node";\nconst { commitSession } = createCookieSessionStorage({ cookie });\nexport const save = (session) => commitSession(session, { «expires: new Date(Date.now() + 90 * 864e5)» });`,
         errors: [{ messageId: "tooLong", data: { subject: "The session of `commitSession()`", lifetime: "90 days", ...thirtyDays } }],
+      },
+      {
+        name: "a session that is remembered for a year",
+        code: `app.post("/login", (req, res) => { if (req.body.remember) req.session.cookie.maxAge = «365 * 864e5»; res.end(); })`,
+        errors: [{
+          messageId: "tooLongIdle",
+          data: { subject: "Session `req.session`", lifetime: "365 days", ...thirtyDays },
+          suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `app.post("/login", (req, res) => { if (req.body.remember) req.session.cookie.maxAge = 30 * 24 * 60 * 60 * 1000; res.end(); })` }],
+        }],
+      },
+      {
+        name: "a date by which a session ends",
+        code: `router.post("/login", (request, response) => { request.session.cookie.expires = «new Date(Date.now() + 365 * 864e5)»; response.end(); })`,
+        errors: [{ messageId: "tooLongIdle", data: { subject: "Session `request.session`", lifetime: "365 days", ...thirtyDays } }],
+      },
+      {
+        name: "seconds for a session that counts milliseconds",
+        code: `app.post("/login", (req, res) => { req.session.cookie.maxAge = «604800»; res.end(); })`,
+        errors: [{
+          messageId: "secondsGiven",
+          data: { subject: "Session `req.session`", lifetime: "10.1 minutes", written: "604800", option: "maxAge", right: "7 * 24 * 60 * 60 * 1000" },
+          suggestions: [{ messageId: "convertUnit", data: { right: "7 * 24 * 60 * 60 * 1000" }, output: `app.post("/login", (req, res) => { req.session.cookie.maxAge = 7 * 24 * 60 * 60 * 1000; res.end(); })` }],
+        }],
+      },
+      {
+        name: "a session of Koa that is remembered for a year",
+        code: `router.post("/login", (ctx) => { ctx.session.maxAge = «365 * 864e5»; })`,
+        errors: [{
+          messageId: "tooLong",
+          data: { subject: "Session `ctx.session`", lifetime: "365 days", ...thirtyDays },
+          suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `router.post("/login", (ctx) => { ctx.session.maxAge = 30 * 24 * 60 * 60 * 1000; })` }],
+        }],
       },
       {
         name: "lucia's TimeSpan",
