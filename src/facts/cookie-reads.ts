@@ -52,9 +52,12 @@ function isStandIn({ node, path }: Trace): boolean {
   return path.length === 0 && ((node.type === "Identifier" && node.name === "undefined") || (node.type === "ObjectExpression" && node.properties.length === 0));
 }
 
-/** `req.cookies.role`, and `req.cookies.user.role` of a cookie that the parser has read as JSON. */
+/**
+ * `req.cookies.role`, and `req.cookies.user.role` of a cookie that the parser has read as JSON; a name by itself may be
+ * taken out of the request where that is a parameter.
+ */
 function memberRead(context: FactContext, node: Node, trace: Trace): { cookie: string; name: string } | undefined {
-  if (trace.path.length === 0 && trace.node.type !== "MemberExpression") return undefined;
+  if (trace.path.length === 0 && trace.node.type !== "MemberExpression" && trace.node.type !== "Identifier") return undefined;
   for (const key of context.receivers.keysOf(node)) {
     const [, cookie, name] = cookieMembers.exec(key) ?? [];
     // `get` and `getAll` are the methods of another kind of `cookies`

@@ -57,7 +57,7 @@ function memberRead(context: FactContext, node: TSESTree.MemberExpression, isMea
 function takenApart(context: FactContext, pattern: TSESTree.ObjectPattern, isMeant: (name: string) => boolean): readonly QueryRead[] {
   const names = pattern.properties.flatMap((property) => (property.type === "Property" ? [staticKey(property) ?? ""] : []));
   if (!names.some(isMeant)) return [];
-  const row = pattern.parent.type === "VariableDeclarator" && pattern.parent.init ? queryOf(context, pattern.parent.init) : undefined;
+  const row = pattern.parent.type === "VariableDeclarator" && pattern.parent.init ? queryOf(context, pattern.parent.init) : queryInParameter(context, pattern);
   if (!row) return [];
   return pattern.properties.flatMap((property): QueryRead[] => {
     const name = property.type === "Property" ? staticKey(property) : undefined;
@@ -65,6 +65,16 @@ function takenApart(context: FactContext, pattern: TSESTree.ObjectPattern, isMea
     const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
     return [{ name, row: row.id, node: property, binding: target, beside: names.filter((other) => other !== name), handshake: row.handshake ?? false, extractor: false }];
   });
+}
+
+/** The query that is taken apart where the request itself is. */
+function queryInParameter(context: FactContext, { parent, properties }: TSESTree.ObjectPattern): QueryReadRow | undefined {
+  const [first] = properties;
+  const name = first?.type === "Property" ? staticKey(first) : undefined;
+  if (parent.type !== "Property" || first?.type !== "Property" || name === undefined) return undefined;
+  const target = first.value.type === "AssignmentPattern" ? first.value.left : first.value;
+  const queries = context.receivers.keysOf(target).flatMap((key) => (key.endsWith(`.${name}`) ? [key.slice(0, -name.length - 1)] : []));
+  return queries.length > 0 ? memberRows.find(({ matches }) => queries.some(matches))?.row : undefined;
 }
 
 function queryOf(context: FactContext, node: Node): QueryReadRow | undefined {

@@ -1,3 +1,4 @@
+import type { Variable } from "../analysis/bindings";
 import type { FileAnalysis } from "../analysis/file-analysis";
 import { staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import type { OriginKey } from "../analysis/origins";
@@ -64,7 +65,8 @@ export class Receivers {
       const variable = this.#file.tracer.bindings.variableOf(node);
       // nothing that is imported is handed to a handler, nor are the platform's own classes and js-cookie's global
       const isOwn = variable ? variable.defs[0]?.type !== "ImportBinding" : !["Response", "Request", "Cookies"].includes(node.name);
-      return isOwn ? [node.name, ...path] : undefined;
+      const taken = variable && takenFromRequest(variable);
+      return isOwn ? [...(taken ?? [node.name]), ...path] : undefined;
     }
     if (node.type === "ThisExpression") return ["this", ...path];
     if (node.type !== "CallExpression") return undefined;
@@ -105,6 +107,26 @@ export class Receivers {
   #usesBun(): boolean {
     return this.#file.sourceCode.text.includes("Bun.serve");
   }
+}
+
+/** What stands for a request that has no name of its own. */
+const namelessRequest = "req";
+const answering: readonly string[] = [...receiverNames.response, ...receiverNames.reply, ...receiverNames.toolkit];
+
+/** `({ body, session }, res) => …`: the members by which a parameter is taken out of the request, which stands before the response. */
+function takenFromRequest({ defs: [definition] }: Variable): readonly string[] | undefined {
+  if (definition?.type !== "Parameter") return undefined;
+  const [request, response] = definition.node.params;
+  if (request?.type !== "ObjectPattern" || response?.type !== "Identifier" || !answering.includes(response.name.toLowerCase())) return undefined;
+  const keys: string[] = [];
+  for (let at: Node = definition.name; at !== request; at = at.parent as Node) {
+    if (at.type === "AssignmentPattern" || at.type === "ObjectPattern" || at === definition.name) continue;
+    const key = at.type === "Property" ? staticKey(at) : undefined;
+    // a rest, a list, a computed name
+    if (key === undefined) return undefined;
+    keys.unshift(key);
+  }
+  return [namelessRequest, ...keys];
 }
 
 /** Methods of a response that return the response. */

@@ -215,8 +215,10 @@ export class UrlTokens {
 
   /** Whether it is checked as a JWT, where nothing says that it serves once. */
   #isVerified({ name, node }: QueryRead): boolean {
-    const { tracer } = this.#context.file;
-    return this.#evidence.verifications().some(({ does, token }) => does === "verifies" && token && tracer.trace(token).some((trace) => trace.node === node || (trace.path.at(-1) === name && trace.path.includes("query"))));
+    const { file: { tracer }, receivers } = this.#context;
+    const isRead = (token: Node) =>
+      tracer.trace(token).some((trace) => trace.node === node || (trace.path.at(-1) === name && trace.path.includes("query"))) || receivers.keysOf(token).some((key) => key.endsWith(`.query.${name}`));
+    return this.#evidence.verifications().some(({ does, token }) => does === "verifies" && token && isRead(token));
   }
 
   #isInExtractor(node: Node): boolean {

@@ -20,6 +20,9 @@ describe("receivers: what a framework hands to a handler", () => {
     ["a context with a type from an alias that no package can be called", `import Koa from "koa"; import type { AppContext } from "@context"; app.use((ctx: AppContext) => { probe(ctx.cookies.set) })`, ["@koa-context.cookies.set"]],
     ["SvelteKit's destructured cookies", `import { redirect } from "@sveltejs/kit"; export const actions = { default: ({ cookies }) => { probe(cookies.set) } }`, ["@sveltekit-event.cookies.set"]],
     ["a request is not a response", `function middleware(request) { probe(request.cookies.set) }`, ["@request.cookies.set"]],
+    ["a request that is taken apart before a response", `app.post("/", async ({ body, session }, res) => { probe(session.save) })`, ["@request.session.save"]],
+    ["a member of such a request, renamed and with a default", `app.get("/", ({ cookies: { role: right = "" } = {} }, response, next) => { probe(right) })`, ["@request.cookies.role"]],
+    ["a request that is taken apart before Fastify's reply", `app.get("/", async ({ query }, reply) => { probe(query.token) })`, ["@request.query.token"]],
     ["Bun's request", `Bun.serve({ fetch(req) { probe(req.cookies.set) } })`, ["@bun-request.cookies.set"]],
     ["Next's response by origin", `import { NextResponse } from "next/server"; const res = NextResponse.json({}); probe(res.cookies.set)`, ["next/server#NextResponse.json().cookies.set"]],
     ["a context of no known framework may be several", `function f(context) { probe(context.cookies.set) }`, ["@koa-context.cookies.set", "@sveltekit-event.cookies.set", "@astro-context.cookies.set"]],
@@ -37,6 +40,10 @@ describe("receivers: what a framework hands to a handler", () => {
     ["an imported object", `import res from "./response"; probe(res.cookie)`],
     ["another object with the method", `function f(builder) { probe(builder.cookie) }`],
     ["jQuery", `probe($.cookie)`],
+    ["what a component is handed", `function Page({ session }, ref) { probe(session.user) }`],
+    ["what stands behind a response", `function save(res, { session }) { probe(session.user) }`],
+    ["the rest of a request", `app.get("/", ({ body, ...rest }, res) => { probe(rest.session) })`],
+    ["a member of the request whose name is computed", `app.get("/", ({ [name]: value }, res) => { probe(value.user) })`],
   ])("leaves %s alone", (_name, code) => {
     expect(keysOf(code).filter((key) => key.startsWith("@"))).toEqual([]);
   });

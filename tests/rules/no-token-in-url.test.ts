@@ -102,6 +102,8 @@ const read: InvalidCase[] = [
   fromQuery("an access token", `app.get("/me", (req, res) => { res.json(users.find(«req.query.access_token»)); });`, "access_token"),
   fromQuery("once for one function", `app.get("/me", (req, res) => { if («req.query.access_token») res.json(users.find(req.query.access_token)); });`, "access_token"),
   fromQuery("taken apart", `app.get("/me", (req, res) => { const { «accessToken» } = req.query; res.json(users.find(accessToken)); });`, "accessToken"),
+  fromQuery("of a request that is taken apart", `import jwt from "jsonwebtoken"; app.use(({ query }, res, next) => { res.locals.user = jwt.verify(«query.token», key); next(); });`, "token"),
+  fromQuery("taken out of the request at once", `app.get("/me", ({ query: { «accessToken» } }, res) => { res.json(users.find(accessToken)); });`, "accessToken"),
   fromQuery("in a middleware", `function verifyToken(req, res, next) { jwt.verify(«req.query.token», key, next); }`, "token"),
   fromQuery("a token that is verified", `import jwt from "jsonwebtoken"; export default (req, res) => { const token = «req.query.token»; res.send(jwt.verify(token, key)); };`, "token"),
   fromQuery("an ID token", `const routes = async (fastify) => { fastify.get("/callback", async (req, reply) => { const token = «req.query.id_token»; reply.setCookie("t", token); }); };`, "id_token"),
@@ -130,6 +132,7 @@ const implicit: InvalidCase[] = [
 ];
 
 const silent: ValidCase[] = [
+  { name: "a token that resets a password, taken out of the request at once", code: `app.get("/reset", async ({ query: { token } }, res) => { const user = await User.findOne({ resetToken: token }); res.render("reset", { user }); });` },
   clean("a link to delete an account", "import { useState } from \"react\"; const link = `${host}/account/delete?token=${token}`;"),
   clean("an extension that reads where it was sent back", `chrome.identity.launchWebAuthFlow({ url }, (redirected) => { const params = new URLSearchParams(new URL(redirected).hash.slice(1)); send(params.get("id_token")); });`),
   clean("a signed code that is exchanged once", `import jwt from "jsonwebtoken"; app.get("/google/callback", (req, res) => { const code = jwt.sign({ id: req.user.id }, key, { expiresIn: "2m" }); res.redirect(\`\${client}/welcome?code=\${code}\`); });`),

@@ -24,6 +24,9 @@ testRule(rule, {
       { name: "a check that somebody is there", code: `app.get("/", (req, res) => { if (!req.cookies.userId) return res.redirect("/login"); res.render("home"); });` },
       { name: "a check against undefined", code: `app.get("/", (req, res) => { if (req.cookies.role === undefined) return res.redirect("/login"); res.render("home"); });` },
       { name: "a check of the type", code: `app.get("/", (req, res) => { if (typeof req.cookies.role === "string") res.render("home"); });` },
+      { name: "preferences, of a request that is taken apart", code: `app.get("/", ({ cookies: { theme, userId } }, res) => { if (theme === "dark") res.render("dark"); if (!userId) res.redirect("/login"); });` },
+      { name: "a signed cookie of a request that is taken apart", code: `app.get("/", async ({ signedCookies: { userId } }, res) => { res.json(await User.findById(userId)); });` },
+      { name: "what a helper is given", code: `const show = ({ userId }, res) => User.findById(userId).then((user) => res.json(user));` },
       { name: "preferences", code: `app.get("/", (req, res) => { if (req.cookies.theme === "dark") res.render("dark"); });` },
       { name: "a guest's ID", code: `app.get("/", (req, res) => { res.json(carts.find(req.cookies.guestUserId)); });` },
       { name: "the last user to log in", code: `app.get("/", (req, res) => { if (req.cookies.lastUser === "a") res.render("again"); });` },
@@ -37,6 +40,8 @@ testRule(rule, {
     ],
     invalid: [
       { name: "a role", code: `app.get("/", (req, res) => { if («req.cookies.role» === "admin") res.json(all()); });`, errors: [error("decides", "role")] },
+      { name: "a role, of a request that is taken apart", code: `app.get("/", ({ cookies }, res) => { if («cookies.role» === "admin") res.json(all()); });`, errors: [error("decides", "role")] },
+      { name: "an ID that is taken out of the request at once", code: `app.get("/", async ({ cookies: { userId } }, res) => { res.json(await User.findById(«userId»)); });`, errors: [error("loads", "userId")] },
       { name: "a role that keeps others out", code: `app.use((req, res, next) => { if («req.cookies["user-role"]» !== Role.Admin) return res.sendStatus(403); next(); });`, errors: [error("decides", "user-role")] },
       { name: "a role taken out first, once", code: `app.use((req, res, next) => { const { role } = req.cookies; if («role» === "admin") return next(); if (role === "editor") return next(); res.redirect("/login"); });`, errors: [error("decides", "role")] },
       { name: "a list of roles", code: `const allow = (roles) => (req, res, next) => { const role = req.cookies.role; if (roles.includes(«role»)) next(); else res.redirect("/login"); };`, errors: [error("decides", "role")] },

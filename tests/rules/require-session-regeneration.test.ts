@@ -32,6 +32,9 @@ testRule(rule, {
       { name: "a session of Koa that is not known, as a whole", code: `import Koa from "koa"; router.post("/login", (ctx) => { ctx.session = { user }; })` },
       { name: "koa-session, or a session of Koa that is not known", code: `import Koa from "koa"; router.post("/login", (ctx) => { ctx.session.user = user; })` },
       { name: "a handler of Next.js", filename: "pages/api/login.js", code: `export default async function login(req, res) { req.session.user = user; }` },
+      { name: "a request that is taken apart, and what authenticates nobody", code: `app.post("/login", async ({ body: { next }, session }, res) => { session.returnTo = next; session.attempts = 1; res.render("login"); })` },
+      { name: "a request that is taken apart, whose session is regenerated", code: `app.post("/login", ({ body, session }, res) => { session.regenerate(() => { session.user = accounts.find(body); res.redirect("/"); }); })` },
+      { name: "a session that is handed to a page", code: `export function login({ session, user }, ref) { session.user = user; }` },
       { name: "a cart", code: `app.post("/login", (req, res) => { req.session.cart = cart; })` },
       { name: "a message", code: `app.post("/login", (req, res) => { req.session.flash = "Hello"; req.session.messages = []; })` },
       { name: "a visit counter", code: `app.get("/", (req, res) => { req.session.views = (req.session.views ?? 0) + 1; })` },
@@ -57,6 +60,7 @@ testRule(rule, {
     ],
     invalid: [
       { name: "a session that is set to null in one place and destroyed in another", code: `app.post("/login", (req, res) => { «req.session.user» = user; }); app.get("/bye", (req, res) => { req.session = null; res.end(); }); app.post("/logout", (req, res) => { req.session.destroy(() => res.end()); })`, errors: [login()] },
+      { name: "a request that is taken apart", code: `app.post("/login", async ({ body, session }, res) => { «session.user» = await accounts.find(body); res.redirect("/"); })`, errors: [login("user", "session")] },
       { name: "a login by its path", code: `app.post("/login", async (req, res) => { «req.session.user» = await accounts.find(req.body); res.redirect("/"); })`, errors: [login()] },
       { name: "a login by its name", code: `exports.signIn = (req, res) => { «req.session.userId» = req.user.id; }`, errors: [login("userId")] },
       { name: "a method of a controller", code: `class Sessions { async login(req, res) { «req.session.user» = user; } }`, errors: [login()] },
