@@ -33,10 +33,15 @@ function* ofCall(context: FactContext, call: CallNode, paths: readonly string[])
   for (const path of paths) {
     const content = contentOf(context, first, path);
     if (!content) continue;
-    const fields = content.properties.filter(({ node }) => !isNothing(context, node)).map(({ name }) => name);
+    const fields = content.properties.filter(({ node }) => !isNothing(context, node)).map((property) => fieldName(context, property, names));
     const record = recordOf(call, names, fields);
     if (record) yield record;
   }
+}
+
+/** What a field holds, by its name; in a table of sessions, `id: sessionId` is the ID by which a visitor is known. */
+function fieldName(context: FactContext, { name, node }: ObjectView["properties"][number], models: readonly string[]): string {
+  return /^_?id$/iu.test(name) && models.some((model) => sessionTable.test(model)) && context.credentials.judgeValue(node).verdict === "credential" ? "session_id" : name;
 }
 
 /** `new RefreshToken({ token, user })` */
@@ -44,7 +49,7 @@ function* ofModel(context: FactContext, call: CallNode): Generator<SessionRecord
   const name = calleeName(call) ?? "";
   const [first] = call.arguments;
   const content = first && /^\p{Lu}/u.test(name) && sessionTable.test(name) ? contentOf(context, first, "") : undefined;
-  const record = content && recordOf(call, [name], content.properties.map((property) => property.name));
+  const record = content && recordOf(call, [name], content.properties.map((property) => fieldName(context, property, [name])));
   if (record) yield record;
 }
 
