@@ -278,15 +278,13 @@ export class RandomValues {
       case "bits":
         return randomness.bits;
       case "length": {
-        const argument = node.arguments[randomness.argument];
+        const argument = (randomness.curried ? this.#makerOf(node) : node)?.arguments[randomness.argument];
         const written = argument && randomness.property ? this.#property(argument, randomness.property) : argument;
         const count = written && !isFunction(written) ? this.#number(written, args) : randomness.byDefault;
         return count === undefined ? undefined : count * randomness.perUnit;
       }
       case "alphabet": {
-        const inner = unwrap(node.callee);
-        const maker = inner.type === "CallExpression" ? inner : this.#context.file.tracer.trace(inner).map(({ node: end }) => end).find((end) => end.type === "CallExpression");
-        const [alphabet, size] = maker?.type === "CallExpression" ? maker.arguments : [];
+        const [alphabet, size] = this.#makerOf(node)?.arguments ?? [];
         const letters = alphabet && this.#context.file.values.textOf(alphabet);
         const written = node.arguments[0] ?? size;
         const count = written ? this.#number(written, args) : randomness.byDefault;
@@ -300,6 +298,12 @@ export class RandomValues {
       default:
         return undefined;
     }
+  }
+
+  /** The call whose result is called: `init({ length: 10 })()`. */
+  #makerOf({ callee }: CallNode): CallNode | undefined {
+    const inner = unwrap(callee);
+    return inner.type === "CallExpression" ? inner : this.#context.file.tracer.trace(inner).map(({ node }) => node).find((node) => node.type === "CallExpression");
   }
 
   #property(node: Node, name: string): Node | undefined {

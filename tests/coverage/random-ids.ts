@@ -47,6 +47,7 @@ export const randomIdCoverage: readonly RowCoverage[] = [
   weak("ulid", `import { ulid } from "ulid";`, "ulid()"),
   weak("ulid-monotonic", `import { monotonicFactory } from "ulid"; const next = monotonicFactory();`, "next()"),
   weak("cuid", `import cuid from "cuid";`, "cuid()"),
+  sized("cuid2-init", `import { init } from "@paralleldrive/cuid2";`, (size) => `init({ length: ${size} })()`, { bad: "10", safe: "32" }, none("24 characters have 122 random bits.")),
   fixed("cuid2", `import { createId } from "@paralleldrive/cuid2";`, "createId()"),
   weak("shortid", `import shortid from "shortid";`, "shortid.generate()"),
   weak("uniqid", `import uniqid from "uniqid";`, "uniqid()"),

@@ -9,6 +9,8 @@ export interface BitsByLength {
   readonly property?: string;
   /** How many there are where the call does not say; without it, the call fails. */
   readonly byDefault?: number;
+  /** Whether the argument is that of the call which makes the generator. */
+  readonly curried?: true;
 }
 
 /** How much of a made text nobody can know. */
