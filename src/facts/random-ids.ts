@@ -6,6 +6,7 @@ import { RandomValues, type Made, type Randomness } from "./randomness";
 import type { CookieWrite } from "./cookie-writes";
 import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
+import { givenKeys } from "./signing-keys";
 import { surroundingNames } from "./surrounding-names";
 
 /** A value that becomes a session ID, a token or a secret. */
@@ -27,6 +28,7 @@ export function* collectRandomIds(context: FactContext, cookies: readonly Cookie
   yield* ofFunctions(context, values);
   yield* ofCookies(context, cookies, values);
   yield* ofKeys(context, values);
+  yield* ofSecrets(context, values);
 }
 
 /** An ID whose making is looked into when it is asked for: most names are none of an ID. */
@@ -142,6 +144,14 @@ function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId
     const callee = unwrap(call.callee);
     const [key] = call.arguments;
     if (callee.type === "MemberExpression" && key && key.type !== "SpreadElement" && isCollection(context, callee.object)) yield keyOf(values, key);
+  }
+}
+
+/** `session({ secret: … })`: with any key of a list, sessions can be signed. */
+function* ofSecrets(context: FactContext, values: RandomValues): Generator<RandomId> {
+  for (const { name, node } of givenKeys(context)) {
+    const keys = node.type === "ArrayExpression" ? node.elements.filter((key) => key !== null) : [node];
+    for (const key of keys) yield lazily({ name, names: [], certain: true }, () => values.of(key));
   }
 }
 

@@ -15,6 +15,8 @@ import type { FactContext } from "./session-facts";
 /** One key that the file gives to a library. */
 export interface SigningKey {
   readonly row: KeyRow;
+  /** What the library calls it. */
+  readonly name: string;
   /** Whether it stands in options that the file only declares. */
   readonly isDeclared: boolean;
   /** The call, assignment or object that takes the key. */
@@ -47,7 +49,12 @@ const assignedRows = keyRows.flatMap((row) => (row.assigned || row.configured ? 
 
 /** Gathers the keys for tokens, sessions and cookies that the file gives away by how it writes them. */
 export function collectSigningKeys(context: FactContext): readonly SigningKey[] {
-  return [...calledKeys(context), ...registeredKeys(context), ...inheritedKeys(context), ...assignedKeys(context), ...declaredKeys(context)].filter(({ sources }) => sources.length > 0);
+  return givenKeys(context).filter(({ sources }) => sources.length > 0);
+}
+
+/** All keys that the file gives to libraries. */
+export function givenKeys(context: FactContext): readonly SigningKey[] {
+  return [...calledKeys(context), ...registeredKeys(context), ...inheritedKeys(context), ...assignedKeys(context), ...declaredKeys(context)];
 }
 
 function* calledKeys(context: FactContext): Generator<SigningKey> {
@@ -84,7 +91,19 @@ function argumentsAt(call: CallNode, { argument = 0 }: KeyPlace): readonly Node[
 function* ofArgument(context: FactContext, row: KeyRow, place: Node, argument: Node, option: string | undefined): Generator<SigningKey> {
   const found = option === undefined ? [{ node: argument }] : optionsAt(context, { node: argument }, option.split("."));
   // an object is no key of these: it holds options, or the library wants it opened
-  for (const { node, given } of found) yield { row, isDeclared: place.type === "ObjectExpression", place, node, argument, sources: keySources(context, node, given) };
+  const name = option?.split(".").at(-1) ?? "key";
+  for (const { node, given } of found) yield lazily({ row, name, isDeclared: place.type === "ObjectExpression", place, node, argument }, () => keySources(context, node, given));
+}
+
+/** A key whose weaknesses are looked for when they are asked for. */
+function lazily(key: Omit<SigningKey, "sources">, find: () => readonly KeySource[]): SigningKey {
+  let sources: readonly KeySource[] | undefined;
+  return {
+    ...key,
+    get sources() {
+      return (sources ??= find());
+    },
+  };
 }
 
 /** The values at a path of options; functions on the way give what they return. */
