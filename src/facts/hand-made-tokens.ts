@@ -5,11 +5,12 @@ import type { KeyRow } from "../model/key-row";
 import { keyRows } from "../model/keys/index";
 import { CallFinder } from "./call-matching";
 import type { FactContext } from "./session-facts";
+import { isSignedToken } from "./signed-values";
 
-/** Whether what an HMAC signs is a token's `header.payload` or a session's ID: any other HMAC is not our business. */
+/** Whether what an HMAC signs is a token's `header.payload`, a session's ID, or goes round with it as a token: any other HMAC is not our business. */
 export function signsToken(context: FactContext, call: CallNode, message: NonNullable<KeyRow["message"]>): boolean {
   const node = messageOf(call, message);
-  return node !== undefined && node.type !== "SpreadElement" && (isTokenBody(context, encoded(node)) || isSessionId(context, node));
+  return node !== undefined && node.type !== "SpreadElement" && (isTokenBody(context, encoded(node)) || isSessionId(context, node) || isSignedToken(context, call, node));
 }
 
 /** What `createHmac(…).update(x)` signs. */
