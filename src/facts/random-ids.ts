@@ -8,6 +8,7 @@ import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
 import { givenKeys } from "./signing-keys";
 import { surroundingNames } from "./surrounding-names";
+import { loginIds } from "./table-records";
 
 /** A value that becomes a session ID, a token or a secret. */
 export interface RandomId {
@@ -29,6 +30,7 @@ export function* collectRandomIds(context: FactContext, cookies: readonly Cookie
   yield* ofCookies(context, cookies, values);
   yield* ofKeys(context, values);
   yield* ofSecrets(context, values);
+  for (const node of loginIds(context)) yield lazily({ name: "id", names: [], certain: true }, () => values.of(node));
 }
 
 /** An ID whose making is looked into when it is asked for: most names are none of an ID. */

@@ -23,7 +23,25 @@ export function* tableRecords(context: FactContext): Generator<SessionRecord> {
   for (const call of context.file.tracer.index.calls) if (call.type === "NewExpression") yield* ofModel(context, call);
 }
 
-function* ofCall(context: FactContext, call: CallNode, paths: readonly string[]): Generator<SessionRecord> {
+const secretField = /token|secret|key|^sid$|session_?id|hash|^jti$/iu;
+
+/** IDs of rows in a table of sessions, with a user and an end, that hold no token: what the visitor sends is the ID. */
+export function* loginIds(context: FactContext): Generator<Node> {
+  // in a signed token an ID need not be hard to guess
+  if (/jwt|jose|paseto|\.sign\w*\(/iu.test(context.file.sourceCode.text)) return;
+  for (const [method, paths] of Object.entries(recordMethods)) {
+    for (const call of context.file.tracer.index.callsNamed.get(method) ?? []) {
+      for (const { names, content } of contentsOf(context, call, paths)) {
+        const fields = content.properties.map(({ name }) => name);
+        const isLogin = names.some((name) => sessionTable.test(name) && /session/iu.test(name)) && fields.some((field) => userField.test(field)) && fields.some((field) => expiryField.test(field));
+        if (isLogin && !fields.some((field) => secretField.test(field))) for (const { name, node } of content.properties) if (/^_?id$/iu.test(name)) yield node;
+      }
+    }
+  }
+}
+
+/** What a call writes to a table or model, and what that is called. */
+function* contentsOf(context: FactContext, call: CallNode, paths: readonly string[]): Generator<{ readonly names: readonly string[]; readonly content: ObjectView }> {
   const callee = unwrap(call.callee);
   const [first] = call.arguments;
   if (callee.type !== "MemberExpression" || !first || first.type === "SpreadElement") return;
@@ -32,7 +50,12 @@ function* ofCall(context: FactContext, call: CallNode, paths: readonly string[])
   if (names.some((name) => /(?:repository|repo|service|store|dao|manager|provider|client)$/iu.test(name))) return;
   for (const path of paths) {
     const content = contentOf(context, first, path);
-    if (!content) continue;
+    if (content) yield { names, content };
+  }
+}
+
+function* ofCall(context: FactContext, call: CallNode, paths: readonly string[]): Generator<SessionRecord> {
+  for (const { names, content } of contentsOf(context, call, paths)) {
     const fields = content.properties.filter(({ node }) => !isNothing(context, node)).map((property) => fieldName(context, property, names));
     const record = recordOf(call, names, fields);
     if (record) yield record;
