@@ -122,7 +122,15 @@ export function removeProperty({ sourceCode, property }: { sourceCode: SourceCod
   if (!before || !next) return undefined;
   const comma = next.value === "," ? next : undefined;
   const after = comma ? sourceCode.getTokenAfter(comma) : next;
-  if (!after || sourceCode.commentsExistBetween(before, after)) return undefined;
+  if (!after) return undefined;
+  const comments = sourceCode.getCommentsBefore(property);
+  // behind the property before, on its line, a comment is that one's
+  const isOthers = ({ loc }: TSESTree.Comment) => before.value === "," && loc.start.line === before.loc.end.line && loc.end.line < property.loc.start.line;
+  const first = sourceCode.getFirstToken(property);
+  if (!first || !comments.every(isOthers) || sourceCode.commentsExistBetween(first, after)) return undefined;
+  const end = comma ?? property;
+  const lastComment = comments.at(-1);
+  if (lastComment) return (fixer) => fixer.removeRange([lastComment.range[1], end.range[1]]);
   const isFirst = before.value === "{";
   const isLast = after.value === "}";
   if (isFirst && isLast) return (fixer) => fixer.removeRange([before.range[1], after.range[0]]);

@@ -132,10 +132,15 @@ describe("removeProperty", () => {
     ["the last before a trailing comma", "f({\n  a: 1,\n  x: 2,\n})", "f({\n  a: 1,\n})"],
     ["the last of many lines", "f({\n  a: 1,\n  x: 2\n})", "f({\n  a: 1\n})"],
     ["the first of many lines", "f({\n  x: 1,\n  b: 2,\n})", "f({\n  b: 2,\n})"],
+    ["one below a comment of its neighbour", "f({\n  a: 1, // one\n  x: 2,\n  c: 3,\n})", "f({\n  a: 1, // one\n  c: 3,\n})"],
+    ["the last below a comment of its neighbour", "f({\n  a: 1, /* one */\n  x: 2\n})", "f({\n  a: 1, /* one */\n})"],
   ])("%s", (_name, code, output) => expect(remove(code)).toBe(output));
 
   it.each<[string, string]>([
     ["where a comment stands before it", "f({ /* why */ x: 1 })"],
+    ["where a comment stands on a line of its own before it", "f({\n  a: 1,\n  // why\n  x: 1,\n})"],
+    ["where a comment stands on its line, before it", "f({\n  a: 1, /* why */ x: 1,\n})"],
+    ["where a comment stands behind the bracket before it", "f({ // why\n  x: 1,\n})"],
     ["where a comment stands in it", "f({ x: /* why */ 1 })"],
     ["where a comment stands after it", "f({\n  x: 1, // why\n  b: 2,\n})"],
   ])("gives up %s", (_name, code) => expect(remove(code)).toBeUndefined());
