@@ -10,7 +10,8 @@ export function namesIn(context: FactContext, start: Node): readonly string[] {
       return typeof node.value === "string" ? [node.value] : [];
     case "Identifier": {
       const text = context.file.values.textOf(node);
-      return text === undefined ? [node.name] : [text, node.name];
+      const made = text === undefined ? madeText(context, node) : undefined;
+      return text === undefined ? [...(made ? namesIn(context, made) : []), node.name] : [text, node.name];
     }
     case "MemberExpression":
       return [...namesIn(context, node.object), staticKey(node) ?? "", ...context.file.values.textParts(node).filter((part) => part !== hole)];
@@ -34,6 +35,14 @@ export function namesIn(context: FactContext, start: Node): readonly string[] {
   }
 }
 
+/** The text that a constant is put together as: `const key = `session:${id}``, `const value = JSON.stringify(session)`. */
+export function madeText({ file }: FactContext, name: Node): Node | undefined {
+  const [only, ...others] = file.tracer.trace(name);
+  if (!only || others.length > 0 || only.path.length > 0 || only.node === name) return undefined;
+  const isText = only.node.type === "TemplateLiteral" || only.node.type === "BinaryExpression" || (only.node.type === "CallExpression" && calleeName(only.node) === "stringify");
+  return isText ? only.node : undefined;
+}
+
 /** What others call by a plain text or number: an ID, a name, a token. */
 const plainName = /(?:^|_|[a-z])(?:id|ids|name|email|mail|token|tokens|jwt|uid|sid|user_?name|key|login|role)$|^(?:id|email|token|uid|sid|username)$/iu;
 
@@ -47,6 +56,7 @@ export function fieldsOf(context: FactContext, start: Node, depth = 0): readonly
   switch (node.type) {
     case "Literal":
     case "TemplateLiteral":
+    case "BinaryExpression":
       return [];
     case "ArrayExpression": {
       const parts = node.elements.map((element) => (element ? fieldsOf(context, element.type === "SpreadElement" ? element.argument : element, depth + 1) : []));
@@ -59,6 +69,8 @@ export function fieldsOf(context: FactContext, start: Node, depth = 0): readonly
     case "MemberExpression":
       return plainName.test(staticKey(node) ?? "") ? [] : undefined;
     default: {
+      const made = node.type === "Identifier" ? madeText(context, node) : undefined;
+      if (made) return fieldsOf(context, made, depth + 1);
       const view = context.file.objects.of(node);
       // what is empty at first is filled later
       if (view.open || view.properties.length === 0) return node.type === "Identifier" && plainName.test(node.name) ? [] : undefined;

@@ -3,7 +3,7 @@ import { originMatcher } from "../analysis/origins";
 import { endlessStores, expiryCalls, expiryField, storeRows } from "../model/session-stores";
 import type { StoreRow } from "../model/session-stores/rows";
 import { CallFinder } from "./call-matching";
-import { fieldsOf, namesIn } from "./kept-names";
+import { fieldsOf, madeText, namesIn } from "./kept-names";
 import { isOwnModule } from "./receivers";
 import type { FactContext } from "./session-facts";
 import type { SessionRecord } from "./session-records";
@@ -115,6 +115,7 @@ function createdWith(context: FactContext, call: CallNode, row: StoreRow): Sessi
 /** `redis.expire(key, seconds)` for the same key, anywhere in the file. */
 function expiresLater(context: FactContext, key: Node): boolean {
   const { index } = context.file.tracer;
-  const text = context.file.sourceCode.getText(key as never);
-  return expiryCalls.some((name) => (index.callsNamed.get(name) ?? []).some(({ arguments: [first] }) => first !== undefined && context.file.sourceCode.getText(first as never) === text));
+  const textOf = (node: Node) => context.file.sourceCode.getText((madeText(context, node) ?? node) as never);
+  const text = textOf(key);
+  return expiryCalls.some((name) => (index.callsNamed.get(name) ?? []).some(({ arguments: [first] }) => first !== undefined && first.type !== "SpreadElement" && textOf(first) === text));
 }

@@ -24,6 +24,7 @@ testRule(rule, {
       { name: "a stored session sixty seconds apart", code: `${random}await redis.set(\`session:\${id}\`, user, "EX", 3660); res.cookie("sid", id, { maxAge: 36e5 })` },
       { name: "a stored session of unknown lifetime", code: `${random}await redis.set(\`session:\${id}\`, user, "EX", config.ttl); res.cookie("sid", id, { maxAge: 36e5 })` },
       { name: "a stored session, and a cookie with no lifetime", code: `${random}await redis.set(\`session:\${id}\`, user, "EX", 3600); res.cookie("sid", id)` },
+      { name: "an entry under a key that is put together before, which ends with the cookie", code: `${random}const key = \`session:\${id}\`; await redis.set(key, user, "EX", 3600); res.cookie("sid", id, { maxAge: 36e5 })` },
       { name: "an entry under another key", code: `${random}await redis.set(\`user:\${userId}\`, user, "EX", 60); res.cookie("sid", id, { maxAge: 36e5 })` },
       { name: "a row of an access and a refresh token", code: `import { issue } from "./tokens"; const { accessToken, refreshToken } = issue(user); await Session.create({ accessToken, refreshToken, expiresAt: new Date(Date.now() + 7 * 864e5) }); res.cookie("accessToken", accessToken, { maxAge: 9e5 })` },
       { name: "a code that is mailed", code: `${random}await redis.set(\`otp:\${id}\`, code, "EX", 300); res.cookie("theme", id, { maxAge: 36e5 })` },
@@ -37,6 +38,15 @@ testRule(rule, {
           messageId: "sessionEndsFirst",
           data: { cookie: "Cookie `sid`", lifetime: "24 hours", carried: "1 hour" },
           suggestions: [{ messageId: "matchToken", data: { carried: "1 hour" }, output: `${random}await redis.setEx(\`session:\${id}\`, 3600, user); res.cookie("sid", id, { maxAge: 60 * 60 * 1000 })` }],
+        }],
+      },
+      {
+        name: "the entry under a key that is put together before ends first",
+        code: `${random}const key = "session:" + id; await redis.setEx(key, 3600, user); res.cookie("sid", id, { «maxAge: 864e5» })`,
+        errors: [{
+          messageId: "sessionEndsFirst",
+          data: { cookie: "Cookie `sid`", lifetime: "24 hours", carried: "1 hour" },
+          suggestions: [{ messageId: "matchToken", data: { carried: "1 hour" }, output: `${random}const key = "session:" + id; await redis.setEx(key, 3600, user); res.cookie("sid", id, { maxAge: 60 * 60 * 1000 })` }],
         }],
       },
       {

@@ -58,6 +58,9 @@ testRule(rule, {
       { name: "the ID of a row that proves nothing", code: `prisma.session.create({ data: { id: randomUUID(), userId, title } }); Session.create({ id, userId, topic });` },
       { name: "the ID of a chat's session", code: `prisma.chatSession.create({ data: { id: sessionId, userId } }); db.insert(gameSessions).values({ id: sessionId, userId });` },
       { name: "a session with its ID and an end", code: `db.insert(sessions).values({ id: sessionId, userId, expiresAt });` },
+      { name: "a key that is put together before, with an expire of the same key", code: `${redis}const key = \`session:\${sessionId}\`; await client.hSet(key, { userId }); await client.expire(\`session:\${sessionId}\`, 3600);` },
+      { name: "a key that is put together before, with a lifetime", code: `${redis}const key = "session:" + sessionId; await client.set(key, JSON.stringify({ userId }), { EX: 3600 });` },
+      { name: "a text that is put together before, of what the file does not show", code: `${redis}const text = JSON.stringify(session); await client.set(\`session:\${sessionId}\`, text);` },
       { name: "a record with an expiry", code: `prisma.refreshToken.create({ data: { token, userId, expiresAt } });` },
       { name: "a record that spreads another", code: `prisma.refreshToken.create({ data: { ...record, token, userId } });` },
       { name: "a record of the file's schema with a TTL index", code: `const schema = new Schema({ token: String, user: String, createdAt: Date }); schema.index({ createdAt: 1 }, { expireAfterSeconds: 60 }); RefreshToken.create({ token, user });` },
@@ -90,6 +93,7 @@ testRule(rule, {
       { name: "a callback is no lifetime", code: `const redis = require("./redis"); «redis.set(refreshToken, userId, (error) => done(error))»;`, errors: noLifetime("refreshToken", "Redis") },
       { name: "ioredis", code: `${ioredis}«redis.set(refreshToken, userId)»;`, errors: noLifetime("refreshToken", "Redis") },
       { name: "an expire on another key", code: `${ioredis}«redis.set(refreshToken, userId)»; redis.expire(other, 60);`, errors: noLifetime("refreshToken", "Redis") },
+      { name: "a key and a text that are put together before", code: `${redis}const key = \`session:\${id}\`; const text = JSON.stringify({ userId }); «client.set(key, text)»;`, errors: noLifetime("session", "Redis") },
       { name: "Upstash", code: `${upstash}«redis.set(\`refresh_token:\${id}\`, userId, { nx: true })»;`, errors: noLifetime("refresh_token", "Redis") },
       { name: "keyv for ever", code: `import Keyv from "keyv"; const store = new Keyv(); «store.set(refreshToken, userId)»;`, errors: noLifetime("refreshToken", "`keyv`") },
       { name: "cache-manager", code: `import { createCache } from "cache-manager"; const cache = createCache(); «cache.set(refreshToken, userId)»;`, errors: noLifetime("refreshToken", "`cache-manager`") },
@@ -122,6 +126,8 @@ testRule(rule, {
   },
   typescript: {
     valid: [{ name: "a client by its type, with a TTL", code: `import type { Redis } from "ioredis"; class Tokens { constructor(private readonly db: Redis) {} save(refreshToken: string, id: string) { return this.db.set(refreshToken, id, "EX", 60); } }` }],
-    invalid: [{ name: "a client by its type", code: `import type { Redis } from "ioredis"; class Tokens { constructor(private readonly db: Redis) {} save(refreshToken: string, id: string) { return «this.db.set(refreshToken, id)»; } }`, errors: noLifetime("refreshToken", "Redis") }],
+    invalid: [
+      { name: "a client by its type", code: `import type { Redis } from "ioredis"; class Tokens { constructor(private readonly db: Redis) {} save(refreshToken: string, id: string) { return «this.db.set(refreshToken, id)»; } }`, errors: noLifetime("refreshToken", "Redis") },
+    ],
   },
 });
