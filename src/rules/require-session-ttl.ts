@@ -47,8 +47,8 @@ export default createRule<Options, MessageIds>({
   },
 });
 
-/** Lists of what counts no more, and counters, which are kept on purpose; sessions of uploads, sockets, chats and calls. */
-const notKept = /(?:black|deny|block|revoke|invalid|logged_?out|used|banned|allow|white)(?:_?list|ed)?|attempt|count|limit|lock|reset|verif|invite|csrf|socket|chat|transport|upload|chunk|multipart|call_?sess|callee/iu;
+/** Lists of what counts no more, and counters, which are kept on purpose; sessions of uploads, sockets, chats and calls; what a visitor leaves. */
+const notKept = /(?:black|deny|block|revoke|invalid|logged_?out|used|banned|allow|white)(?:_?list|ed)?|attempt|(?<!ac|dis)count|limit|lock|reset|verif|invite|csrf|socket|chat|transport|upload|chunk|multipart|call_?sess|callee|\bcart|basket|message|history|draft|progress|presence|\brate\b/iu;
 
 /** The name that says that a session or refresh token is kept; undefined where none does. */
 function keptName(facts: SessionFacts, { names, certain }: SessionRecord, options: Options): string | undefined {
