@@ -1,4 +1,4 @@
-import { calleeName, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
+import { calleeName, isFunction, isInside, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import { expiryField } from "../model/session-stores";
 import { fieldsOf, namesIn } from "./kept-names";
 import { chainOf } from "./session-ending/call-chain";
@@ -40,7 +40,7 @@ export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
   }
 }
 
-/** A collection that lives as long as the program: made outside of functions, or a field. */
+/** A collection that lives as long as the program: made outside of functions, or before a handler that uses it, or a field. */
 function collectionOf(context: FactContext, start: Node): Collection | undefined {
   const node = unwrapAwait(start);
   // tokens = tokens.filter(…) is the same list with some left out
@@ -54,6 +54,8 @@ function collectionOf(context: FactContext, start: Node): Collection | undefined
 /** A field may last though a function makes what it holds, unless that function makes the object as well. */
 function isKept(context: FactContext, node: Node, made: Node): boolean {
   if (isLasting(made)) return true;
+  // module.exports = (app) => { const sessions = new Map(); app.post("/login", …); }
+  if (context.handlers.some(({ fn }) => isFunction(fn) && isInside(node, fn) && !isInside(made, fn))) return true;
   const { root } = chainOf(node);
   const holder = root.type === "Identifier" ? context.file.tracer.bindings.variableOf(root)?.defs[0] : undefined;
   return node.type === "MemberExpression" && (holder?.type !== "Variable" || isLasting(holder.node as Node));
