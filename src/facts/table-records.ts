@@ -103,8 +103,9 @@ function modelNames(context: FactContext, start: Node): readonly string[] {
   if (node.type === "Identifier") return [node.name];
   if (node.type === "MemberExpression") return [staticKey(node) ?? ""];
   if (node.type !== "CallExpression") return [];
-  const [argument] = node.arguments;
-  const named = argument && argument.type !== "SpreadElement" ? [context.file.values.textOf(argument) ?? (argument.type === "Identifier" ? argument.name : "")] : [];
+  const [given] = node.arguments;
+  const argument = given && given.type !== "SpreadElement" ? unwrap(given) : undefined;
+  const named = argument ? [context.file.values.textOf(argument) ?? (argument.type === "Identifier" ? argument.name : "")] : [];
   const callee = unwrap(node.callee);
   return [...named, ...(callee.type === "MemberExpression" && !["collection", "insert", "model", "getRepository"].includes(staticKey(callee) ?? "") ? modelNames(context, callee.object) : [])];
 }
@@ -154,7 +155,7 @@ function describesExpiry(context: FactContext): boolean {
   const { sourceCode, tracer } = context.file;
   // a column that is asked for exists, and has a default where nothing is written to it
   const isAskedFor = tracer.index.objects.some((object) => object.parent.type === "Property" && staticKey(object.parent) === "where" && object.properties.some((property) => expiryField.test((property.type === "Property" ? staticKey(property) : undefined) ?? "")));
-  return isAskedFor || /expireAfterSeconds/u.test(sourceCode.text) || (tracer.index.callsNamed.has("Schema") && /\bexpires\s*:/u.test(sourceCode.text));
+  return isAskedFor || /expireAfterSeconds/u.test(sourceCode.text) || (tracer.index.callsNamed.has("Schema") && /\bexpires["']?\s*:/u.test(sourceCode.text));
 }
 
 const created = /create\s+table\s+(?:if\s+not\s+exists\s+)?["`[]?(?:\w+["`\]]?\.["`[]?)?(\w+)["`\]]?\s*\(([\s\S]*)\)/iu;

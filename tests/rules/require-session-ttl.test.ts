@@ -64,6 +64,7 @@ testRule(rule, {
       { name: "a text that is put together before, of what the file does not show", code: `${redis}const text = JSON.stringify(session); await client.set(\`session:\${sessionId}\`, text);` },
       { name: "sessions that a function gathers", code: `function byId(rows) { const sessions = {}; rows.forEach((row) => { sessions[row.sessionId] = { userId: row.userId }; }); return sessions; }` },
       { name: "sessions that a handler gathers", code: `app.get("/sessions", async (req, res) => { const sessions = {}; for (const row of await all(req.user)) sessions[row.sessionId] = { userId: row.userId }; res.json(sessions); });` },
+      { name: "a schema with a quoted TTL", code: `const schema = new Schema({ "token": String, "user": String, "createdAt": { "type": Date, "expires": "7d" } }); const RefreshToken = mongoose.model("RefreshToken", schema); RefreshToken.create({ token, user });` },
       { name: "a record with an expiry", code: `prisma.refreshToken.create({ data: { token, userId, expiresAt } });` },
       { name: "a record that spreads another", code: `prisma.refreshToken.create({ data: { ...record, token, userId } });` },
       { name: "a record of the file's schema with a TTL index", code: `const schema = new Schema({ token: String, user: String, createdAt: Date }); schema.index({ createdAt: 1 }, { expireAfterSeconds: 60 }); RefreshToken.create({ token, user });` },
@@ -132,6 +133,7 @@ testRule(rule, {
   typescript: {
     valid: [{ name: "a client by its type, with a TTL", code: `import type { Redis } from "ioredis"; class Tokens { constructor(private readonly db: Redis) {} save(refreshToken: string, id: string) { return this.db.set(refreshToken, id, "EX", 60); } }` }],
     invalid: [
+      { name: "a table behind a cast", code: `«db.insert(sessions as never).values({ token, userId })»;`, errors: noField("sessions") },
       { name: "a client by its type", code: `import type { Redis } from "ioredis"; class Tokens { constructor(private readonly db: Redis) {} save(refreshToken: string, id: string) { return «this.db.set(refreshToken, id)»; } }`, errors: noLifetime("refreshToken", "Redis") },
     ],
   },
