@@ -13,7 +13,7 @@ export const tokenLogText = textTest({
   any: ways,
   and: credentials,
   stems: ["token", "jwt", "ookie", "authorization", "bearer", "sessi"],
-  andStems: ["console", "logger", "logging", "loglevel", "log_log", "log_trace", "log_debug", "log_info", "log_warn", "log_error", "log_fatal", '"pino', "pino(", "winston", "bunyan", "log4js", "debug(", '"debug"', "consola", "signale", "morgan", "tslog"],
+  andStems: ["console", "logger", "logging", "loglevel", "log_log", "log_trace", "log_debug", "log_info", "log_warn", "log_error", "log_fatal", "log?_", '"pino', "pino(", "winston", "bunyan", "log4js", "debug(", '"debug"', "consola", "signale", "morgan", "tslog"],
 });
 
 /** The same for names of credentials that the user teaches. */

@@ -43,6 +43,7 @@ const bad: InvalidCase[] = [
   logged("pino's child", `import pino from "pino"; const out = pino().child({ module: "auth" }); out.warn({ token: «accessToken» });`, "token"),
   logged("winston", `const winston = require("winston"); const out = winston.createLogger({}); out.verbose("x", { jwt: «value.jwt» });`, "jwt"),
   logged("debug", `import createDebug from "debug"; const say = createDebug("auth"); say("token %s", «accessToken»);`, "accessToken"),
+  logged("a log that may be missing", `app.addHook("onRequest", async (request) => { request.log?.info({ auth: «request.headers.authorization» }, "in"); });`, "request.headers.authorization"),
   logged("Fastify", `import Fastify from "fastify"; const app = Fastify(); app.get("/", (request, reply) => { request.log.info(«request.headers.authorization»); });`, "request.headers.authorization"),
   logged("morgan's token", `import morgan from "morgan"; morgan.token("auth", (req) => «req.headers.authorization»);`, "req.headers.authorization"),
 ];
