@@ -17,6 +17,7 @@ testRule(rule, {
   javascript: {
     valid: [
       // a server is asked, or may be
+      { name: "an action of another file", code: `import { loggedOut } from "./actions"; export const logout = () => (dispatch) => { localStorage.removeItem("token"); dispatch(loggedOut); };` },
       kept("fetch", `localStorage.removeItem("token"); fetch("/api/logout", { method: "POST" });`),
       kept("an HTTP client", `await0(); async function await0() { await axios.post("/logout"); localStorage.removeItem("token"); }`),
       kept("a request beside it that has a harmless name", `api.get("/bye"); localStorage.removeItem("token");`),
@@ -161,6 +162,7 @@ testRule(rule, {
       { name: "class component", code: `class App extends Component { «logoutHandler» = () => { this.setState({ token: null }); localStorage.removeItem("token"); }; }`, errors: only("logoutHandler") },
       { name: "method", code: `class AuthService { «logout»() { this.drop(); } drop() { localStorage.removeItem("token"); } }`, errors: only("logout") },
       { name: "object's method", code: `export const auth = { «logout»() { localStorage.removeItem("user"); } };`, errors: only("logout") },
+      { name: "an action in a constant", code: `const loggedOut = { type: "LOGGED_OUT" }; export const «logout» = () => (dispatch) => { localStorage.removeItem("token"); dispatch(loggedOut); };`, errors: only("logout") },
       { name: "thunk", code: `export const «logout» = () => (dispatch) => { localStorage.removeItem("token"); dispatch({ type: "LOGOUT" }); };`, errors: only("logout") },
       { name: "saga", code: `import { put } from "redux-saga/effects"; export function* «logoutSaga»() { localStorage.removeItem("token"); yield put({ type: "LOGGED_OUT" }); }`, errors: only("logoutSaga") },
       { name: "zustand", code: `const useAuth = create((set) => ({ «logout»: () => { localStorage.removeItem("token"); set({ user: null }); } }));`, errors: only("logout") },

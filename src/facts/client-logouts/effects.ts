@@ -178,10 +178,19 @@ export class ClientCode {
     if (/^set[A-Z_$]/u.test(last)) return isEmpty || !wordsOf(last).some((word) => local.remoteWords.has(word)) || names.length === 1;
     if (["set", "update"].includes(last)) return names.length === 1 || isEmpty || (last === "set" && this.#context.file.origins.of(call.callee).some(isLocalOrigin));
     if (last === "next") return names.length === 1 || !/log-?_?out|sign-?_?out/iu.test(names.join("."));
-    if (/^(?:\w*[dD]ispatch|put)$/u.test(last)) return first?.type === "ObjectExpression" || first?.type === "CallExpression" || isFunction(first);
+    if (/^(?:\w*[dD]ispatch|put)$/u.test(last)) return this.#isAction(first);
     if (last === "get") return names.length === 1 || isCookieHolder(names);
     if (/^use[A-Z]/u.test(last) && names.length === 1) return true;
     return last === "clear" && /cache|query|form|timer|interval/iu.test(names.at(-2) ?? "");
+  }
+
+  /** `{ type: "LOGOUT" }`, where it stands or in a constant, `logout()`, a thunk. */
+  #isAction(argument: Node | undefined): boolean {
+    if (!argument || argument.type === "SpreadElement") return false;
+    const action = unwrap(argument);
+    if (action.type === "CallExpression" || isFunction(action)) return true;
+    const traces = this.#context.file.tracer.trace(action);
+    return traces.length > 0 && traces.every(({ node, path }) => path.length === 0 && unwrap(node).type === "ObjectExpression");
   }
 
   /** `toast.success("Bye")`, `closeMenu()`, `Modal.confirm({ onOk() { … } })` */
