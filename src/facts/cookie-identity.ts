@@ -163,9 +163,20 @@ function valuesIn(context: FactContext, node: Node, depth = 0): readonly Node[] 
       return calleeName(inner) === "stringify" ? inner.arguments.flatMap((argument) => (argument.type === "SpreadElement" ? [] : valuesIn(context, argument, depth + 1))) : [inner];
     case "BinaryExpression":
       return inner.operator === "+" ? [...valuesIn(context, inner.left, depth + 1), ...valuesIn(context, inner.right, depth + 1)] : [];
+    case "Identifier": {
+      const made = madeBefore(context, inner);
+      return made ? valuesIn(context, made, depth + 1) : [inner];
+    }
     default:
       return [inner];
   }
+}
+
+/** `const where = { userId }`: what a constant of the same function holds. */
+function madeBefore({ file }: FactContext, name: Node): Node | undefined {
+  const [only, ...others] = file.tracer.trace(name);
+  const isWritten = only && ["ObjectExpression", "ArrayExpression", "TemplateLiteral", "BinaryExpression"].includes(only.node.type);
+  return isWritten && others.length === 0 && only.path.length === 0 && enclosingFunction(only.node) === enclosingFunction(name) ? only.node : undefined;
 }
 
 /** Whether the same function reads a token or session from a cookie too: the ID may only say whose it is. */
