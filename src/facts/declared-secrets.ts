@@ -36,7 +36,7 @@ export function declaredSecrets(context: FactContext, isTaught: (name: string) =
 /** The text that a node is: as it stands, or as a constant that stands in for something else. */
 function textOf(context: FactContext, node: Node): string | undefined {
   if (node.type === "Literal") return typeof node.value === "string" ? node.value : undefined;
-  return node.type === "Identifier" && node.parent.type === "LogicalExpression" && node.parent.right === node ? context.file.values.textOf(node) : undefined;
+  return node.type === "Identifier" && fallbackOf(node) ? context.file.values.textOf(node) : undefined;
 }
 
 function judge(context: FactContext, node: Node, text: string, isTaught: (name: string) => boolean): DeclaredSecret | undefined {

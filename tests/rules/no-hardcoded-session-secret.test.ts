@@ -49,6 +49,7 @@ const leftAlone: readonly ValidCase[] = [
   { name: "a value signed for requests across sites, for a download, a page of a list, a mail and a preference", code: `import { createHmac } from "node:crypto"; const sign = (value) => createHmac("sha256", "hush").update(value).digest("hex"); export const csrfToken = (id) => \`\${id}.\${sign(id)}\`; export const createDownloadToken = (file) => file + "." + sign(file); export const nextPageToken = (id) => [id, sign(id)].join("."); export const verifyEmailToken = (id) => \`\${id}.\${sign(id)}\`; export const keep = (res, theme) => res.cookie("theme", \`\${theme}.\${sign(theme)}\`);` },
   { name: "a signature that goes without what it signs, or beside something else", code: `import { createHmac } from "node:crypto"; export function sessionTag(body) { const tag = createHmac("sha256", "hush").update(body).digest("hex"); return \`\${body.length}.\${tag}\`; } export const sessionDigest = (id) => createHmac("sha256", "hush").update(id).digest("hex");` },
   { name: "a signed session whose key the environment gives", code: `import { createHmac } from "node:crypto"; export function createSession(id) { const tag = createHmac("sha256", process.env.SESSION_SECRET).update(id).digest("hex"); return \`\${id}.\${tag}\`; }` },
+  { name: "constants as defaults of other settings, and of a key from elsewhere", code: `import { z } from "zod"; import { secret } from "./secret"; const NAME = "app"; export const env = z.object({ JWT_ISSUER: z.string().default(NAME), SESSION_COOKIE: z.string().default(NAME), JWT_SECRET: z.string().default(secret) }).parse(process.env); export const { JWT_SECRET = secret } = process.env;` },
   { name: "an HMAC of something else", code: `import { createHmac } from "node:crypto"; const etag = createHmac("sha256", "etag").update(body).digest("base64");` },
   { name: "a secret of another kind", code: `export const config = { clientSecret: "abc", webhookSecret: process.env.WEBHOOK_SECRET || "whsec" };` },
   { name: "a CSRF secret", code: `const { CSRF_SECRET = "dev" } = process.env;` },
@@ -133,6 +134,16 @@ testRule(rule, {
         name: "a schema's default",
         code: `import { z } from "zod"; export const env = z.object({ COOKIE_SECRET: z.string().min(8).default(«"change-me"») }).parse(process.env);`,
         errors: [fallback({ key: "`COOKIE_SECRET`", harm: cookie.harm }, `import { z } from "zod"; export const env = z.object({ COOKIE_SECRET: z.string().min(8) }).parse(process.env);`)],
+      },
+      {
+        name: "a schema's default in a constant",
+        code: `import { z } from "zod"; const DEFAULT_SECRET = "change-me"; export const env = z.object({ JWT_SECRET: z.string().default(«DEFAULT_SECRET») }).parse(process.env);`,
+        errors: [fallback({ key: "`JWT_SECRET`", harm: jwt.harm }, `import { z } from "zod"; const DEFAULT_SECRET = "change-me"; export const env = z.object({ JWT_SECRET: z.string() }).parse(process.env);`)],
+      },
+      {
+        name: "a constant as a default in a destructured environment",
+        code: `const fallback = "dev"; export const { JWT_SECRET = «fallback» } = process.env;`,
+        errors: [fallback({ key: "`JWT_SECRET`", harm: jwt.harm }, `const fallback = "dev"; export const { JWT_SECRET } = process.env;`)],
       },
       { name: "a schema's default as an option", code: `import { cleanEnv, str } from "envalid"; export const env = cleanEnv(process.env, { JWT_SECRET: str({ default: «"change-me"» }) });`, errors: [fallback({ key: "`JWT_SECRET`", harm: jwt.harm })] },
       {
