@@ -149,9 +149,10 @@ function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId
   }
 }
 
-/** `session({ secret: … })`: with any key of a list, sessions can be signed. */
+/** `session({ secret: … })`: with any key of a list, sessions can be signed. What only verifies tokens with a key that it makes up refuses them all. */
 function* ofSecrets(context: FactContext, values: RandomValues): Generator<RandomId> {
-  for (const { name, node } of givenKeys(context)) {
+  for (const { name, node, row } of givenKeys(context)) {
+    if (row.use !== "session" && row.use !== "cookie") continue;
     const keys = node.type === "ArrayExpression" ? node.elements.filter((key) => key !== null) : [node];
     for (const key of keys) yield lazily({ name, names: [], certain: true }, () => values.of(key));
   }
