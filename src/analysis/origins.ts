@@ -162,9 +162,14 @@ function join(key: OriginKey, property: string): OriginKey {
 /** Addresses under which packages are imported by name: `https://deno.land/x/oak@v12/mod.ts`. */
 const registry = /^https:\/\/(?:deno\.land\/x|esm\.sh|cdn\.skypack\.dev|cdn\.jsdelivr\.net\/npm|unpkg\.com)\/((?:@[^/]+\/)?[^/@?]+)(?:@[^/?]+)?(?:\/(.+?))?(?:\.[mj]?[jt]s)?(?:\?.*)?$/u;
 
+/** A package's file with its ending, which ES modules need where the package names no exports: `next/headers.js`. */
+const packageFile = /^((?:@[^/.]+\/)?[^/.@:]+\/[^:]+)\.[cm]?js$/u;
+
 /** A module specifier without `node:`, `npm:`, `jsr:`, registries and versions; Deno's standard library by its JSR name. */
 export function moduleName(specifier: string): string {
-  if (!/[:@]/.test(specifier)) return specifier;
+  if (!/[:@]|\.[cm]?js$/.test(specifier)) return specifier;
+  const [, subpath] = packageFile.exec(specifier) ?? [];
+  if (subpath !== undefined) return moduleName(subpath);
   const deno = /^https:\/\/deno\.land\/std(?:@[^/]+)?\/(.+?)(?:\.ts)?$/.exec(specifier);
   if (deno) return `@std/${deno[1]}`;
   const [, name, path] = registry.exec(specifier) ?? [];
