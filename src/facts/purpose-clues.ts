@@ -3,7 +3,7 @@ import type { ObjectView } from "../analysis/objects";
 import { enclosingClass, type Arguments } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { addressClaims, handlerParameters, makingWords, purposeClaims, type NamedPurpose } from "../model/token-purposes";
-import { destinations, elementName, namesIn, positionInArray } from "./purpose-names";
+import { destinations, elementName, namesIn, positionInArray, withoutHolder } from "./purpose-names";
 import type { FactContext } from "./session-facts";
 
 /** What is known of a token when its purpose is asked for. */
@@ -67,7 +67,10 @@ function* claimClues(context: FactContext, { payload, options, given }: TokenClu
 function* nameClues(context: FactContext, node: Node, by: Clue["by"], given?: Arguments): Generator<Clue> {
   for (const text of namesIn(node)) yield { by, text, kind: "name" };
   for (const trace of context.file.tracer.trace(node, given)) {
-    for (const text of [...trace.path, ...(trace.node === node ? [] : namesIn(trace.node))]) yield { by, text, kind: "name" };
+    // of configService.jwt.secret only the last name is the value's own
+    const last = trace.path.at(-1);
+    const holders = [...trace.path.slice(0, -1), ...(trace.node === node ? [] : namesIn(trace.node))];
+    for (const text of last === undefined ? holders : [...holders.map(withoutHolder), last]) yield { by, text, kind: "name" };
   }
 }
 

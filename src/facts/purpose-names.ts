@@ -31,7 +31,7 @@ export function namesIn(start: Node, depth = 0): readonly string[] {
 }
 
 /** `configService` says that it holds settings, not that the token is a service's. */
-function withoutHolder(name: string): string {
+export function withoutHolder(name: string): string {
   return name.replace(/(?:Service|Provider|Config|Manager|Controller)$/u, "");
 }
 
