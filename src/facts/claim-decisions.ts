@@ -9,7 +9,7 @@ import { decides, isDecision, operandsOf } from "./decisions";
 import { functionsAt } from "./session-ending/middlewares";
 import type { FactContext } from "./session-facts";
 import { StoreAsks } from "./store-asks";
-import { TokenClaims, type TokenClaim } from "./token-claims";
+import { asWritten, TokenClaims, type TokenClaim } from "./token-claims";
 import type { TokenVerification } from "./token-verifications";
 
 /** A decision that code takes on a claim of a token, and asks nobody whether it still holds. */
@@ -88,7 +88,7 @@ function usesAt(search: Search, node: Node): readonly Use[] {
 
 /** The use of a claim that says what somebody may do. */
 function right({ context, claims, isNamed }: Search, value: Node): readonly Use[] {
-  const inner = unwrapAwait(value);
+  const inner = asWritten(value);
   if (!["MemberExpression", "Identifier"].includes(inner.type) || !mayBeRight(context, inner, isNamed)) return [];
   const claim = claims.of(inner);
   return claim && nameOf({ isNamed }, claim) !== undefined ? [{ claim, node: inner }] : [];
@@ -144,9 +144,15 @@ function searched(search: Search, node: TSESTree.CallExpression): readonly Use[]
   // what a function of this file makes of it is looked at where it does
   if (isQuestion && functionsAt(context, callee).length > 0) return [];
   const list = isSearch ? (callee as TSESTree.MemberExpression).object : undefined;
-  const found = [...values.flatMap((value) => right(search, value)), ...(list ? [...right(search, list), ...ofTable(search, list, name)] : [])];
+  // can({ role: claims.role, … }): what is waited for may be an answer of a database, which is told who asks
+  const parts = isQuestion && node.parent.type !== "AwaitExpression" ? values.flatMap((value) => propertiesOf(context, value)) : [];
+  const found = [...[...values, ...parts].flatMap((value) => right(search, value)), ...(list ? [...right(search, list), ...ofTable(search, list, name)] : [])];
   const condition = name === "indexOf" && node.parent.type === "BinaryExpression" ? node.parent : node;
   return found.length > 0 && decides(context, condition, true) ? found.slice(0, 1) : [];
+}
+
+function propertiesOf({ file }: FactContext, value: Node): readonly Node[] {
+  return unwrap(value).type === "ObjectExpression" ? file.objects.of(value).properties.map(({ node }) => node) : [];
 }
 
 /** `rights[claims.role].includes(action)`: what a role may do is read from a table, and the role from the token. */

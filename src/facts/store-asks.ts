@@ -142,11 +142,21 @@ export class StoreAsks {
     if (node.type !== "MemberExpression") return [];
     const { root } = chainOf(node.object);
     if (node.computed && node.property.type !== "Literal" && root.type === "Identifier" && !this.isHot(node.object) && this.isHot(node.property)) {
-      return keepsRecords(chainOf(node.object).names) ? [{ asks: "unknown", node }] : [];
+      return keepsRecords(chainOf(node.object).names) && !this.#isWrittenOut(root) ? [{ asks: "unknown", node }] : [];
     }
     // req.cookies.session is what the browser sent
     const isSession = staticKey(node) === "session" && this.#context.receivers.isHanded(node.object) && !chainOf(node.object).names.some((name) => /^(?:cookies?|headers|body|query|params|signedCookies|handshake)$/u.test(name));
     return isSession ? [{ asks: "state", node }] : [];
+  }
+
+  /** `const accessMap = { "/admin": ["admin"] }`: a table that the file writes out knows nobody. */
+  #isWrittenOut(root: Node): boolean {
+    const { index, bindings } = this.#context.file.tracer;
+    const variable = bindings.variableOf(root);
+    // sessions[id] = claims
+    const isFilled = index.assignments.some(({ left }) => left.type === "MemberExpression" && left.computed && left.object.type === "Identifier" && bindings.variableOf(left.object) === variable);
+    const traces = isFilled ? [] : this.#context.file.tracer.trace(root);
+    return traces.length > 0 && traces.every(({ node }) => node.type === "ObjectExpression" && node.properties.length > 0);
   }
 
   #textsIn(node: Node, depth = 0): readonly string[] {

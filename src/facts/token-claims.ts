@@ -59,7 +59,8 @@ export class TokenClaims {
     if (depth > 5) return undefined;
     const place = this.#placed(unwrapAwait(node));
     if (place) return place;
-    const traces = this.#context.file.tracer.trace(node).filter((trace) => !isNothing(trace.node));
+    // `claims.role ?? "guest"`: what is written out stands in for a claim that is not there
+    const traces = this.#context.file.tracer.trace(node).filter((trace) => trace.node.type !== "Literal" && !isNothing(trace.node));
     const claims = traces.map((trace) => this.#ofTrace(trace, depth));
     const [first] = claims;
     return first && claims.every((claim) => claim !== undefined) ? first : undefined;
@@ -70,7 +71,8 @@ export class TokenClaims {
       if (this.#calls.has(node) || isHelperCall(this.#context, node)) return { path, source: node };
       // c.get("jwtPayload").role
       const placed = this.#placed(node, path);
-      return placed ?? this.#resolved(node, path, depth);
+      const text = asWritten(node);
+      return placed ?? (text === node ? this.#resolved(node, path, depth) : this.of(text, depth + 1));
     }
     if (node.type !== "Identifier") return undefined;
     return this.#ofParameter(node, path, depth) ?? this.#ofAssigned(node, path, depth);
@@ -223,6 +225,18 @@ export class TokenClaims {
     return first && claims.every((claim) => claim !== undefined) ? { path: [...first.path, ...path], source: first.source } : undefined;
   }
 }
+
+/** The text that `role.toLowerCase()`, `role.toString()` and `String(role)` are another form of; any other value itself. */
+export function asWritten(value: Node): Node {
+  const node = unwrapAwait(value);
+  if (node.type !== "CallExpression") return node;
+  const callee = unwrap(node.callee);
+  const [only] = node.arguments;
+  if (callee.type === "MemberExpression" && only === undefined && textForms.has(staticKey(callee) ?? "")) return asWritten(callee.object);
+  return callee.type === "Identifier" && callee.name === "String" && only && only.type !== "SpreadElement" ? asWritten(only) : node;
+}
+
+const textForms: ReadonlySet<string> = new Set(["toLowerCase", "toUpperCase", "toString", "trim"]);
 
 /** `null`, `undefined`, `false` and empty objects: what stands in for claims that are not there. */
 function isNothing(node: Node): boolean {

@@ -17,6 +17,7 @@ const passport = (body: string, options = "{ jwtFromRequest, secretOrKey: proces
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "sessions that are kept in a table with a first one", code: `import jwt from "jsonwebtoken"; const sessions = { test: 1 }; export const login = (user) => { sessions[user.id] = 1; }; export function auth(req, res, next) { const claims = jwt.verify(req.cookies.token, process.env.JWT_SECRET); if (!sessions[claims.sub]) return res.sendStatus(401); next(); }` },
       { name: "a denylist that @fastify/jwt asks about each token", code: `import fastifyJwt from "@fastify/jwt"; app.register(fastifyJwt, { secret, trusted: async (request, { jti }) => !(await denylist.has(jti)) }); app.addHook("onRequest", async (request) => { await request.jwtVerify(); });` },
       { name: "a session", code: silent("", "const session = await Session.findOne({ token }); if (!session) return res.sendStatus(401);") },
       { name: "a user", code: silent("const user = await User.findById(claims.sub); if (!user) return res.sendStatus(401);") },
