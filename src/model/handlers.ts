@@ -39,6 +39,10 @@ export const classPathDecorators: ReadonlySet<string> = new Set(["Controller", "
 
 /** Exports that a file-system router calls by an HTTP method's name. */
 export const methodExports: ReadonlySet<string> = new Set(["GET", "POST", "PUT", "PATCH", "DELETE", "ALL", "HEAD", "OPTIONS"]);
+/** Exports that Cloudflare Pages calls in its `functions` folder, and the HTTP method that each stands for (none: any). */
+export const pagesFunctions: ReadonlyMap<string, string | undefined> = new Map([
+  ["onRequest", undefined], ["onRequestGet", "GET"], ["onRequestPost", "POST"], ["onRequestPut", "PUT"], ["onRequestPatch", "PATCH"], ["onRequestDelete", "DELETE"], ["onRequestHead", "HEAD"], ["onRequestOptions", "OPTIONS"],
+]);
 /** Exports of a page that run on the server. */
 export const pageExports: ReadonlySet<string> = new Set(["action", "loader", "load", "getServerSideProps"]);
 

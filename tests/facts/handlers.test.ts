@@ -37,6 +37,9 @@ describe("handlers: which functions a server runs", () => {
     ["src/routes/login/+page.server.ts", `export const load = () => {}; export const actions = { default: () => {} }`, ["file-route load /login load", "file-route default /login action"]],
     ["app/routes/_auth.login.ts", `export async function action({ request }) {} export const meta = () => []`, ["file-route action /_auth/login action"]],
     ["netlify/functions/login.ts", `export const handler = async (event) => {}`, ["file-route handler /login "]],
+    ["functions/api/login.ts", `export async function onRequestPost(context) {}`, ["file-route onRequestPost /login POST"]],
+    ["functions/account/_middleware.ts", `export const onRequest = [log, async (context) => context.next()]`, ["file-route  /account/_middleware "]],
+    ["src/middleware.ts", `export const onRequest = (context, next) => next()`, []],
     ["src/auth/login.ts", `export const handler = async (argv) => {}`, []],
     ["src/components/Login.ts", `export default function Login({ user }) {}`, []],
   ])("knows the place of %s", (filename, code, expected) => expect(handlersOf(code, filename)).toEqual(expected));

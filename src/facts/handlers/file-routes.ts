@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { memberPath, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
 import { originMatcher } from "../../analysis/origins";
-import { handlerMakers, methodExports, pageExports } from "../../model/handlers";
+import { handlerMakers, methodExports, pageExports, pagesFunctions } from "../../model/handlers";
 import type { FactContext } from "../session-facts";
 import { exportsOf } from "./exports";
 import { fileRoute } from "./file-path";
@@ -13,7 +13,7 @@ const makerMembers = handlerMakers.filter((pattern) => pattern.startsWith("~")).
 
 /**
  * Handlers that a file-system router or a function host calls because of where the file is: `app/logout/route.ts`,
- * `pages/api/logout.ts`, `server/api/logout.post.ts`, `+server.ts`, `routes/logout.tsx`, `functions/logout.js`.
+ * `pages/api/logout.ts`, `server/api/logout.post.ts`, `+server.ts`, `routes/logout.tsx`, `functions/logout.js` of lambdas and of Cloudflare Pages.
  */
 export function* fileHandlers(context: FactContext): Generator<Found> {
   const path = context.file.path === undefined ? undefined : fileRoute(context.file.path);
@@ -25,7 +25,8 @@ export function* fileHandlers(context: FactContext): Generator<Found> {
     if (name === "handler" || name === "default") yield* methodHandlers(context, node, path);
     const fn = functionsOf(context, node).at(-1);
     if (!fn) continue;
-    if (methodExports.has(name)) yield { fn, kind: "file-route", path, method: name };
+    if (pagesFunctions.has(name) && isPagesFile(context.file.path)) yield { fn, kind: "file-route", path, method: pagesFunctions.get(name) };
+    else if (methodExports.has(name)) yield { fn, kind: "file-route", path, method: name };
     else if (pageExports.has(name) && isRouteFile(context.file.path)) yield { fn, kind: "file-route", path, method: name };
     else if (name === "default" || name === "handler" || name === "main") {
       if (isMade(context, node) || isHosted(context, name, fn) || looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path: methodSuffix(path), method: methodOf(path) };
@@ -87,6 +88,10 @@ function isApiFile(path: string | undefined): boolean {
 
 function isFunctionFile(path: string | undefined): boolean {
   return path !== undefined && /(?:^|\/)(?:functions|lambdas?|handlers|netlify|api|endpoints)\//u.test(path);
+}
+
+function isPagesFile(path: string | undefined): boolean {
+  return path !== undefined && /(?:^|\/)functions\//u.test(path);
 }
 
 const methodEnding = /\/(get|post|put|patch|delete|head|options)$/u;
