@@ -9,10 +9,13 @@ import { mayEnd } from "./account-changes/endings";
 import { changedRecords, isPasswordField, type AccountEvent } from "./account-changes/writes";
 import type { Authentication } from "./authentications";
 import { isBrowserFile } from "./browser-file";
+import type { CookieClear } from "./cookie-clears";
+import type { CookieWrite } from "./cookie-writes";
 import type { Handler } from "./handlers";
 import { nameNodeOf, nameOf } from "./handlers/found";
 import { namesOfCall } from "./session-ending/call-chain";
 import { purposeOfNames } from "./session-logins/names";
+import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
 import type { TokenIssue } from "./token-issues";
 import type { TokenVerification } from "./token-verifications";
@@ -26,7 +29,7 @@ export interface AccountChange {
   readonly label: string;
 }
 
-type Evidence = FactContext & { readonly tokenIssues: readonly TokenIssue[]; readonly tokenVerifications: readonly TokenVerification[]; readonly authentications: readonly Authentication[] };
+type Evidence = FactContext & { readonly cookieClears: readonly CookieClear[]; readonly cookieWrites: readonly CookieWrite[]; readonly tokenIssues: readonly TokenIssue[]; readonly tokenVerifications: readonly TokenVerification[]; readonly authentications: readonly Authentication[] };
 
 /** Tokens from before a change are refused by when they were issued. */
 const refusesOlder = /password_?changed_?(?:at|after|since)|changed_?password_?(?:at|after|since)|last_?password_?change|password_?version|tokens?_?valid_?(?:after|since)/iu;
@@ -37,7 +40,7 @@ const tokensInRecord = /\b(?:user|account|member|customer|admin|employee)\w*\.re
 /** Gathers the changes after which every session of the account stays as it was. */
 export function collectAccountChanges(context: Evidence): readonly AccountChange[] {
   const code = codeText(context.file.sourceCode).text;
-  if (isBrowserFile(context.file) || !managesSessions.test(code) || refusesOlder.test(code)) return [];
+  if (isBrowserFile(context.file) || refusesOlder.test(code) || !(managesSessions.test(code) || keepsLogin(context))) return [];
   const changes = new Map<Node, AccountEvent>();
   const isKeptInRecord = tokensInRecord.test(code);
   for (const { event, at } of changedRecords(context)) {
@@ -57,6 +60,12 @@ export function collectAccountChanges(context: Evidence): readonly AccountChange
     if (!callers.every((call) => endsNothing(context, call)) || mayEnd(context, fn, handler, context.tokenIssues)) return [];
     return [{ event, fn, node: handler?.node ?? nameNodeOf(fn) ?? fn, label: labelOf(handler, fn) }];
   });
+}
+
+/** Whether the file sets or takes away the cookie of a login: `res.clearCookie("token")`, which ends nothing by itself. */
+function keepsLogin({ credentials, cookieClears, cookieWrites }: Evidence): boolean {
+  const names = [...cookieClears.map(({ name }) => name), ...cookieWrites.flatMap((write) => cookieName(write) ?? [])];
+  return names.some((name) => credentials.judgeName(name, "cookie").verdict === "credential");
 }
 
 /** Whether the function around a call of a helper changes a password as well, and ends no session. */

@@ -19,6 +19,9 @@ testRule(rule, {
   javascript: {
     valid: [
       { name: "a helper, where what calls it ends the sessions", code: 'import jwt from "jsonwebtoken"; class Auth { async resetPassword(id, next) { await this.changePassword(id, next); await this.sessions.deleteAll(id); } async changePassword(id, next) { const hash = await argon2.hash(next); await this.users.updatePassword(id, hash); } }' },
+      { name: "the cookie of a code that was used up", code: 'export const resetPassword = async (req, res) => { const user = await User.findOne({ code: req.cookies.reset_code }); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.clearCookie("reset_code"); res.sendStatus(204); };' },
+      { name: "the cookie of a theme", code: 'export const resetPassword = async (req, res) => { const user = await User.findOne({ code: req.body.code }); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.cookie("theme", user.theme); res.sendStatus(204); };' },
+      { name: "a login's cookie taken away, and the sessions ended", code: 'export const changePassword = async (req, res) => { const user = await User.findById(req.user.id); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); await tokens.revokeAll(user.id); res.clearCookie("token"); res.sendStatus(204); };' },
       // what ends sessions, or may
       fine("sessions deleted", `${save} await Session.deleteMany({ user: user.id });`),
       fine("sessions deleted under a condition", `${save} if (req.body.everywhere) await Session.deleteMany({ user: user.id });`),
@@ -77,6 +80,8 @@ testRule(rule, {
       { name: "an account that is not asked for", options: { events: ["password", "factor"] }, code: route("await User.findByIdAndDelete(req.user.id);") },
     ],
     invalid: [
+      { name: "only this browser's cookie taken away", code: 'export const «changePassword» = async (req, res) => { const user = await User.findById(req.user.id); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.clearCookie("token"); res.sendStatus(204); };', errors: [password("changePassword")] },
+      { name: "only this browser's cookie emptied", code: 'const «changePassword» = async (req, res) => { const user = await User.findById(req.user.id); user.password = bcrypt.hashSync(req.body.password, salt); await user.save(); res.cookie("authToken", "").send("changed"); }; module.exports = changePassword;', errors: [password("changePassword")] },
       bad("drizzle, where the table has another name", "const [known] = await db.select().from(persons).where(eq(persons.id, req.user.id)).limit(1); if (!known) return; await db.update(persons).set({ password: hash(req.body.password) }).where(eq(persons.id, known.id));"),
       bad("a prepared statement", 'await db.prepare("UPDATE users SET password_hash = ? WHERE id = ?").bind(hash, user.id).run();'),
       bad("a prepared statement with a name", 'const save = db.prepare("UPDATE users SET password_hash = ? WHERE id = ?"); save.run(hash, user.id);'),
