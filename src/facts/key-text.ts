@@ -9,7 +9,7 @@ const names = [
 ];
 /** What takes a key without one of these words beside it. */
 const libraries = [
-  "jsonwebtoken", "jose", "jws", "paseto", "iron-", "/iron", "[kK]eygrip", "[hH]mac(?!Import|Key)", "HMAC", String.raw`\bsubtle\b`, "cookie-", "cookieParser", "cookies?[\"'`]", String.raw`\.keys\s*=`, "[\"'`]koa[\"'`]", "oak\\b",
+  "jsonwebtoken", "jose", "jws", "paseto", "iron-", "/iron", "[kK]eygrip", "[hH]mac(?!Import|Key)", "HMAC", String.raw`\bsubtle\b`, "cookie-", "cookieParser", "cookieName", "cookies?[\"'`]", String.raw`\.keys\s*=`, "[\"'`]koa[\"'`]", "oak\\b",
   "client-sessions", "runtimeConfig", "hono[-_/]", "oidc-provider", "secure-session", "[\"'`]h3[\"'`]", "(?:use|[gG]et|update|[sS]eal|clear)Session", String.raw`\.strategy\(`, String.raw`\.state\(`, "yar[\"'`]", "elysia",
 ];
 

@@ -17,6 +17,8 @@ const fallback = (data: object, output?: string): ExpectedError => ({
 const leftAlone: readonly ValidCase[] = [
   { name: "a key from the environment", code: `import jwt from "jsonwebtoken"; jwt.sign({ sub }, process.env.JWT_SECRET);` },
   { name: "a key from a configuration", code: `import jwt from "jsonwebtoken"; import { config } from "./config.js"; jwt.sign({ sub }, config.secret);` },
+  { name: "the password of somebody's account beside a cookie's name", code: `export const account = { cookieName: "sid", password: "for the tests of the login page", user: "ada" };` },
+  { name: "iron-session's options, with a password from the environment", code: `export const sealed = { cookieName: "sid", password: process.env.SESSION_PASSWORD, cookieOptions: { secure: true } };` },
   { name: "a key given as a parameter", code: `import jwt from "jsonwebtoken"; export const sign = (sub, key) => jwt.sign({ sub }, key);` },
   { name: "a public key", code: `import jwt from "jsonwebtoken"; jwt.verify(token, "-----BEGIN PUBLIC KEY-----\\nMFww\\n-----END PUBLIC KEY-----");` },
   { name: "a certificate", code: `import jwt from "jsonwebtoken"; const cert = "-----BEGIN CERTIFICATE-----\\nMIID"; jwt.verify(token, cert, { algorithms: ["RS256"] });` },
@@ -183,6 +185,7 @@ testRule(rule, {
       { name: "Nest's strategy", code: `import { PassportStrategy } from "@nestjs/passport"; import { Strategy } from "passport-jwt"; class JwtStrategy extends PassportStrategy(Strategy) { constructor() { super({ jwtFromRequest, secretOrKey: «"hush"» }); } }`, errors: [hardcoded(jwt)] },
       { name: "Nest's options factory", code: `class Options implements JwtOptionsFactory { createJwtOptions() { return { secret: «"hush"» }; } }`, errors: [hardcoded(jwt)] },
       { name: "options by their type", code: `import type { NextAuthOptions } from "next-auth"; export const authOptions: NextAuthOptions = { providers: [], secret: «"hush"» };`, errors: [hardcoded(session)] },
+      { name: "options that only iron-session takes", code: `export const sealed = { cookieName: "sid", password: «"a password of at least 32 characters"», cookieOptions: { secure: production } };`, errors: [hardcoded(session)] },
       { name: "options that satisfy a type", code: `import type { SessionOptions } from "iron-session"; export const options = { cookieName: "sid", password: «"a password of at least 32 characters"» } satisfies SessionOptions;`, errors: [hardcoded(session)] },
       {
         name: "options by their type, with a default told of at its place",

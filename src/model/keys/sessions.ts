@@ -46,6 +46,7 @@ export const sessionKeys = [
       ["getIronSession", "ironSession", "withIronSession", "withIronSessionApiRoute", "withIronSessionSsr"].map((name) => `iron-session${path}#${name}`),
     ).concat("next-iron-session#withIronSession", "next-iron-session#ironSession", "next-iron-session#applySession"),
     types: ["iron-session#SessionOptions()", "iron-session#IronSessionOptions()"],
+    shapes: [["password", "cookieName", "cookieOptions"], ["password", "cookieName", "ttl"]],
     keys: [{ argument: "any", option: "password" }],
   },
   {
