@@ -4,7 +4,7 @@ import { boundClient, creatingMethods, denyingWords } from "../model/refresh-wor
 import { isBrowserFile } from "./browser-file";
 import type { Handler } from "./handlers";
 import { nameNodeOf, nameOf } from "./handlers/found";
-import { takesRefreshToken } from "./refresh-handlers/evidence";
+import { renewsItsParameter, takesRefreshToken } from "./refresh-handlers/evidence";
 import { collectMints, mintsIn, reachOf, type Mint } from "./refresh-handlers/minting";
 import { isReadingName, speaksOfRefresh, tokenWordsOf } from "./refresh-handlers/names";
 import { renewalIn, type Renewal } from "./refresh-handlers/renewal";
@@ -37,26 +37,31 @@ const maxCallers = 3;
 export function collectRefreshHandlers(context: FactContext, issues: readonly TokenIssue[], verifications: readonly TokenVerification[]): readonly RefreshHandler[] {
   if (isBrowserFile(context.file)) return [];
   const mints = collectMints(context, issues);
+  const givesRefreshTokens = mints.some(({ gives }) => gives === "refresh");
+  const takes = (fn: FunctionNode, call: CallNode): boolean => {
+    const reach = reachOf(context, fn);
+    return takesRefreshToken(context, fn, call, reach, verifications) || (givesRefreshTokens && renewsItsParameter(context, fn, reach, verifications));
+  };
   const found = new Map<Node, RefreshHandler>();
   for (const { call, gives } of mints) {
     if (gives !== "access") continue;
-    for (const fn of functionsAround(context, call, verifications)) if (!found.has(fn)) found.set(fn, judge(context, fn, mints, verifications));
+    for (const fn of functionsAround(context, call, takes)) if (!found.has(fn)) found.set(fn, judge(context, fn, mints, verifications));
   }
   return [...found.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
 }
 
 /** The functions that make a token for a refresh token: around the call, or around calls of the helper that it stands in. */
-function functionsAround(context: FactContext, call: CallNode, verifications: readonly TokenVerification[], depth = 0): readonly FunctionNode[] {
+function functionsAround(context: FactContext, call: CallNode, takes: (fn: FunctionNode, call: CallNode) => boolean, depth = 0): readonly FunctionNode[] {
   const helpers: FunctionNode[] = [];
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
     const around = fn;
     const isHandler = context.handlers.some((handler) => handler.fn === around);
-    if ((isHandler || nameOf(fn) !== undefined) && takesRefreshToken(context, fn, call, reachOf(context, fn), verifications)) return [fn];
+    if ((isHandler || nameOf(fn) !== undefined) && takes(fn, call)) return [fn];
     if (isHandler) return [];
     helpers.push(fn);
   }
   if (depth >= maxCallers) return [];
-  return helpers.flatMap((fn) => context.file.tracer.callsOf(fn)).flatMap((caller) => functionsAround(context, caller, verifications, depth + 1));
+  return helpers.flatMap((fn) => context.file.tracer.callsOf(fn)).flatMap((caller) => functionsAround(context, caller, takes, depth + 1));
 }
 
 function judge(context: FactContext, fn: FunctionNode, mints: readonly Mint[], verifications: readonly TokenVerification[]): RefreshHandler {

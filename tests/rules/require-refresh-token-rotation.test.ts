@@ -16,6 +16,9 @@ const both = `${accessOnly}const newRefreshToken = jwt.sign({ sub: claims.sub },
 const fine = (name: string, body: string, before?: string): ValidCase => ({ name, code: route(body, false, before) });
 const bad = (name: string, body: string, before?: string): InvalidCase => ({ name, code: route(body, true, before), errors: [notRotated()] });
 
+/** A login that gives out both tokens. */
+const logsIn = 'export const login = (id) => { const accessToken = jwt.sign({ id }, KEY, { expiresIn: "15m" }); const refreshToken = jwt.sign({ id }, KEY, { expiresIn: "7d" }); return { accessToken, refreshToken }; };';
+
 testRule(rule, {
   javascript: {
     valid: [
@@ -54,6 +57,10 @@ testRule(rule, {
       { name: "a login that drops the token of before", code: `${imports}app.post("/login", async (req, res) => { const old = req.cookies.refreshToken; if (!(await bcrypt.compare(req.body.password, user.password))) return res.sendStatus(401); res.json({ token: jwt.sign({ sub }, KEY) }); });` },
       { name: "a login with one access token", code: `${imports}app.post("/login", (req, res) => res.json({ accessToken: jwt.sign({ sub: req.body.name }, KEY) }))` },
       { name: "an access token that renews itself", code: `${imports}app.post("/refresh", (req, res) => { const { sub } = jwt.verify(req.headers.authorization, KEY); res.json({ token: jwt.sign({ sub }, KEY) }); })` },
+      { name: "a function that renews an access token, where there is no other", code: `${imports}export function refreshToken(token) { const { id } = jwt.verify(token, KEY); return { accessToken: jwt.sign({ id }, KEY) }; }` },
+      { name: "a function that renews what it is given, and gives both", code: `${imports}${logsIn} export function refreshToken(token) { const { id } = jwt.verify(token, KEY); return login(id); }` },
+      { name: "a function of another name that takes a token", code: `${imports}${logsIn} export function exchangeCode(token) { const { id } = jwt.verify(token, KEY); return { accessToken: jwt.sign({ id }, KEY) }; }` },
+      { name: "a function that renews, and verifies something else", code: `${imports}${logsIn} export function refreshToken(token) { const { id } = jwt.verify(settings.licence, KEY); return { accessToken: jwt.sign({ id }, KEY) }; }` },
       { name: "a provider's callback", code: `${imports}passport.use(new Google(options, (accessToken, refreshToken, profile, done) => { const token = jwt.sign({ sub: profile.id }, KEY); done(null, { token }); }))` },
       { name: "a helper that hands both out", code: `${imports}function attachCookies(res, user, refreshToken) { const access = jwt.sign({ user }, KEY); res.cookie("access", access); res.cookie("refresh", refreshToken); }` },
       { name: "a page's own script", code: 'import React from "react-dom"; export async function renew(refreshToken) { const accessToken = generateAccessToken(refreshToken); return accessToken; }' },
@@ -71,6 +78,7 @@ testRule(rule, {
       bad("a condition of TypeORM", `const stored = await tokens.findOne({ where: { token: refreshToken, expires: MoreThan(new Date()) } }); if (!stored) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`, 'import { MoreThan } from "typeorm"; '),
       bad("a query with a function of its own", `const stored = await sql.ask("SELECT * FROM tokens WHERE token = ?", [refreshToken]); if (!stored) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`),
       { name: "a comment that ends in the word document", code: `// Gives the stored document.\nimport { signJwt, verifyJwt } from "./jwt.js"; export async function «reissueAccessToken»(refreshToken) { const { sub } = verifyJwt(refreshToken); const accessToken = signJwt({ sub }); return accessToken; }`, errors: [notRotated("reissueAccessToken")] },
+      { name: "a function that renews the token it is given, where refresh tokens are given out", code: `${imports}${logsIn} export function «refreshToken»(token) { const { id } = jwt.verify(token, KEY); return { accessToken: jwt.sign({ id }, KEY) }; }`, errors: [notRotated("refreshToken")] },
       { name: "a method of the class that is given the claims", code: 'import { JwtService } from "@nestjs/jwt"; class AuthService { constructor(jwt) { this.jwt = jwt; } make(user) { return this.jwtService.signAsync({ id: user.id }, { secret: KEY }); } async «refresh»(refreshToken) { const claims = this.jwtService.verify(refreshToken, { secret: REFRESH_KEY }); return { accessToken: await this.make(claims) }; } }', errors: [notRotated("refresh")] },
       bad("a helper that notes when somebody was there", `await updateUserLastActive(claims.sub); ${accessOnly} res.json({ accessToken });`, 'import { updateUserLastActive } from "./activity.js"; '),
       bad("Drizzle's conditions", `const [user] = await db.select().from(users).where(and(eq(users.id, claims.sub), isNull(users.deletedAt))); if (!user) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`, 'import { and, eq, isNull } from "drizzle-orm"; import { db, users } from "./db.js"; '),

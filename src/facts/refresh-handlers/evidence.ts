@@ -21,6 +21,16 @@ export function takesRefreshToken(context: FactContext, fn: Handler["fn"], mint:
   return someNode(context, fn, mint, (node) => readsRefreshToken(context, node));
 }
 
+/** `refreshToken(token)`: what a function renews by its name is what it verifies of its parameters. Only where refresh tokens are given out. */
+export function renewsItsParameter({ file }: FactContext, fn: FunctionNode, reach: readonly Node[], verifications: readonly TokenVerification[]): boolean {
+  if (!/^(?:refresh|renew)$/u.test(tokenWordsOf(nameOf(fn) ?? "")[0] ?? "")) return false;
+  const isOwn = (token: Node) => file.tracer.trace(token).some(({ node }) => {
+    const variable = node.type === "Identifier" ? file.tracer.bindings.variableOf(node) : undefined;
+    return variable !== undefined && file.tracer.parameterOf(variable)?.fn === fn;
+  });
+  return verifications.some(({ does, node, token }) => does === "verifies" && token !== undefined && reach.some((each) => isInside(node, each)) && isOwn(token));
+}
+
 /** `JwtRefreshGuard`, `AuthGuard("jwt-refresh")`, `verifyRefreshToken` */
 function isRefreshGuard(text: string): boolean {
   return (text.match(/[\w-]+/gu) ?? []).some((name) => speaksOfRefresh(name) && tokenWordsOf(name).some((word) => /^(?:guard|jwt|token|auth|strategy|verify|check)$/u.test(word)));
