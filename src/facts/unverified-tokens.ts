@@ -63,7 +63,8 @@ function trustsAt(context: FactContext, { call, token, source, isNodeLibrary }: 
   if (choosesKey(context, call, all) || handsRequestOn(context, call, all)) return false;
   const { uses, returnedBy } = claimUses(context, call);
   const from = source ?? (token ? tokenSource(context, token) : "unknown");
-  const trusts = isTrusting(context, uses, from, token) && runsOnServer(context, call, isNodeLibrary || uses.has("loads") || uses.has("mints")) && !isBehindGuard(context, call);
+  const isGuard = from !== "trusted" && opensGuard(context, call);
+  const trusts = (isGuard || isTrusting(context, uses, from, token)) && runsOnServer(context, call, isNodeLibrary || uses.has("loads") || uses.has("mints")) && !isBehindGuard(context, call);
   if (trusts || depth > 1) return trusts;
   return [...returnedBy].some((fn) => context.file.tracer.callsOf(fn).some((user) => trustsAt(context, { ...siteOf(context, fn, user, token, from), isNodeLibrary }, all, depth + 1)));
 }
@@ -84,6 +85,14 @@ function isTrusting({ file }: FactContext, uses: ReadonlySet<ClaimUse>, source: 
   const isGiven = source === "parameter" && token !== undefined && /token|jwt|bearer|authori[sz]ation|auth_?header/iu.test(file.sourceCode.getText(token as never));
   const isActedOn = uses.has("loads") || uses.has("mints");
   return (source === "request" && (uses.has("decides") || isActedOn)) || (isGiven && isActedOn);
+}
+
+/** A guard of Nest that itself answers that the request may go on: whatever it asks of the claims, their lifetime alone among it. */
+function opensGuard({ file }: FactContext, call: CallNode): boolean {
+  const fn = enclosingFunction(call);
+  if (!fn || functionName(fn) !== "canActivate") return false;
+  const answers = (file.tracer.index.returns.get(fn) ?? []).map((value) => file.values.literalOf(value));
+  return answers.some((answer) => answer?.kind === "literal" && answer.value === true) && answers.every((answer) => answer?.kind === "literal");
 }
 
 function rootName(node: Node): string | undefined {
