@@ -5,7 +5,7 @@ import { enclosingClass, type Trace } from "../analysis/trace";
 import { documentMembers, documentMethods, recordModules, recordTypes, reducedTypes } from "../model/user-records";
 import { isPasswordName, isPersonName, isSensitiveName } from "./claim-name";
 import type { FactContext } from "./session-facts";
-import { holdsPassword, lookedUp } from "./user-lookups";
+import { holdsPassword, lookedUp, type LookedUp } from "./user-lookups";
 
 const maxDepth = 5;
 
@@ -18,7 +18,7 @@ export function isWholeRecord(context: FactContext, start: Node, isNested: boole
 }
 
 function isRecordTrace(context: FactContext, { node, path }: Trace, isNested: boolean, depth: number): boolean {
-  const found = lookedUp(context, node, path);
+  const found = lookedUp(context, node, path) ?? lookedUpFor(context, node, path);
   if (found) return found.kind === "whole";
   const last = path.at(-1);
   if (last !== undefined && documentMembers.has(last)) return !isNested || isRecordTrace(context, { node, path: path.slice(0, -1) }, isNested, depth) || isPersonName(nameOf(node));
@@ -93,7 +93,6 @@ function isRecordVariable(context: FactContext, use: Node, depth: number): boole
   const definition = variable.defs[0];
   const rest = definition?.type === "Variable" ? restOf(definition.node as TSESTree.VariableDeclarator, definition.name as Node) : undefined;
   if (rest) return !rest.without.some((name) => isSensitiveName(name)) && isWholeRecord(context, rest.from, false, depth + 1);
-  if (definition?.type === "Parameter" && foundByCallback(context, variable)) return true;
   const type = annotationOf(definition?.name as Node | undefined);
   if (type && isRecordType(context, type)) return true;
   const { reads, removes } = passwordsOf(variable);
@@ -106,12 +105,14 @@ function restOf({ id, init }: TSESTree.VariableDeclarator, name: Node): { from: 
   return { from: init, without: id.properties.flatMap((property) => (property.type === "Property" ? [staticKey(property) ?? ""] : [])) };
 }
 
-/** `User.findOne(query, (error, user) => …)`, `User.findOne(query).exec((error, user) => …)` */
-function foundByCallback(context: FactContext, variable: Variable): boolean {
-  const parameter = context.file.tracer.parameterOf(variable);
+/** `User.findOne(query, (error, user) => …)`, `db.query("SELECT …", (error, rows) => … rows[0] …)`: what a callback is given. */
+function lookedUpFor(context: FactContext, node: Node, path: readonly string[]): LookedUp | undefined {
+  const { tracer } = context.file;
+  const variable = node.type === "Identifier" ? tracer.bindings.variableOf(node) : undefined;
+  const parameter = variable && tracer.parameterOf(variable);
   const call = parameter?.fn.parent;
-  if (parameter?.position !== 1 || parameter.path.length > 0 || call?.type !== "CallExpression" || call.arguments.at(-1) !== parameter.fn) return false;
-  return lookedUp(context, call, [])?.kind === "whole";
+  if (parameter?.position !== 1 || call?.type !== "CallExpression" || call.arguments.at(-1) !== parameter.fn) return undefined;
+  return lookedUp(context, call, [...parameter.path, ...path]);
 }
 
 /** The type that a variable or parameter is declared with. */
