@@ -37,7 +37,7 @@ export const makingVerbs: ReadonlySet<string> = new Set(["create", "generate", "
 /** First words of functions that see to what follows a change. */
 export const aftermathVerbs: ReadonlySet<string> = new Set(["on", "after", "did", "emit", "fire", "publish", "dispatch", "trigger"]);
 /** Methods whose result is what a query is called on. */
-export const startingMethods: ReadonlySet<string> = new Set(["collection", "from", "table", "model", "models", "getRepository", "getModel", "createQueryBuilder"]);
+export const startingMethods: ReadonlySet<string> = new Set(["collection", "from", "table", "knex", "db", "trx", "model", "models", "getRepository", "getModel", "createQueryBuilder"]);
 
 /** A file that manages sessions or tokens itself: it could end them. */
 export const managesSessions = /[sS]ession|SESSION|[rR]efresh[-_]?[tT]oken|REFRESH|jsonwebtoken|jwt\.sign|[aA]uthTokens|[aA]ccess[-_]?[tT]oken|signToken|tokenVersion|[lL]og_?[oO]ut\b|[sS]ign_?[oO]ut\b/u;

@@ -35,5 +35,9 @@ export function setsPasswordOfItem(expression: string): boolean {
 
 /** A statement that writes a password, and not only asks for one. */
 function setsPassword(sql: string): boolean {
-  return /^\s*update\s+\S+\s+set\b(?:(?!\bwhere\b)[\s\S])*\bpass(?:word|wd)?(?:_?hash)?["`]?\s*=/iu.test(sql);
+  const [, changes = ""] = /^\s*update\s+\S+\s+set\b((?:(?!\bwhere\b)[\s\S])*)/iu.exec(sql) ?? [];
+  return [...changes.matchAll(/(\w+)["`\]]?\s*=/gu)].some(([, column = ""]) => passwordColumn.test(column));
 }
+
+/** `password`, `user_password`, `userpwd`, `pass_hash`; not `reset_password` and `has_password`. */
+const passwordColumn = /^(?:(?:users?|u|admin|member|customer|account|login|hash(?:ed)?)_?)?(?:pass(?:word|wd)?|pwd)(?:_?hash(?:ed)?)?$/iu;

@@ -73,6 +73,7 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   const holders = names.slice(0, -1);
   if (deletingMethods.has(last)) return isPerson(holders) && !holders.some((name) => /service|token|session/iu.test(name)) && call.arguments.length + holders.length > 1 ? "disable" : undefined;
   if (statementMethods.has(last)) return runsPasswordStatement(context, call) ? "password" : undefined;
+  if (last === "set" && setsField(context, call)) return "password";
   // api.patch("/user/password", { newPassword }) asks a server to
   if (isRequest(context, call)) return undefined;
   if (isChanging(last)) {
@@ -85,6 +86,14 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   const savesPassword = /^(?:update|set|save|store|change)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:token|code|otp|expiry|expires|attempts|history)$/u.test(word));
   if (savesPassword && last === "setPassword" && isPerson(holders)) return "password";
   return savesPassword && call.arguments.some((argument) => isHash(context, argument)) ? "password" : undefined;
+}
+
+/** `user.set("password", hash)` of a record that is saved. */
+function setsField(context: FactContext, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  const [name, value] = call.arguments;
+  const field = name && context.file.values.textOf(name);
+  return callee.type === "MemberExpression" && field !== undefined && value !== undefined && isPasswordField(field) && isStored(context, callee.object, "password");
 }
 
 /** Whether a call is given an address or a path, as those of HTTP clients are. */
