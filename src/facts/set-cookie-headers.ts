@@ -2,6 +2,7 @@ import { parseSetCookie } from "../analysis/cookie-string";
 import { calleeName, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
 import { emptyObject } from "../analysis/objects";
 import type { TextPart } from "../analysis/value";
+import { requestClients } from "../model/client-calls";
 import type { CookieWrite } from "./cookie-writes";
 import type { FactContext } from "./session-facts";
 import { valueNode } from "./set-cookie-value";
@@ -34,6 +35,7 @@ function* headerValues(context: FactContext): Generator<Node> {
   }
   for (const object of index.objects) {
     let isLambda = false;
+    if (isOfRequest(context, object)) continue;
     for (const property of object.properties) {
       if (property.type !== "Property") continue;
       const key = property.computed ? context.file.values.textOf(property.key) : staticKey(property);
@@ -50,6 +52,15 @@ function* headerValues(context: FactContext): Generator<Node> {
   }
   yield* headerPairs(context);
   yield* returnedTexts(context);
+}
+
+/** `fetch(url, { headers: { "Set-Cookie": … } })`: what is asked for sets no cookie, though its author may think so. */
+function isOfRequest({ file }: FactContext, object: Node): boolean {
+  const headers = object.parent?.type === "NewExpression" && calleeName(object.parent) === "Headers" ? object.parent : object;
+  const property = headers.parent;
+  const call = property?.type === "Property" && staticKey(property) === "headers" ? property.parent.parent : undefined;
+  if (call?.type !== "CallExpression") return false;
+  return /fetch/iu.test(calleeName(call) ?? "") || file.origins.of(call.callee).some((key) => requestClients.has(key.split("#")[0] ?? ""));
 }
 
 /** `` return `token=${token}; HttpOnly; Path=/` ``: only a server writes HttpOnly, wherever the text is put into a header. */

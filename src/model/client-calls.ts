@@ -12,6 +12,9 @@ export const localPackages: readonly CallPattern[] = [
   ...["react-toastify", "react-hot-toast", "sonner", "notistack", "sweetalert2", "sweetalert", "nprogress", "lodash-es", "vue-sonner", "element-plus", "antd", "react-cookies", "store2"].map((name) => `${name}#**`),
 ];
 
+/** Packages whose functions ask a server. */
+export const requestClients: ReadonlySet<string> = new Set(["axios", "ky", "got", "ofetch", "undici", "node-fetch", "superagent", "wretch", "needle", "request"]);
+
 /** Functions and methods of pages and frameworks that stay in the page. */
 export const localNames: ReadonlySet<string> = new Set([
   "alert", "confirm", "prompt", "setTimeout", "setInterval", "clearTimeout", "clearInterval", "requestAnimationFrame", "cancelAnimationFrame", "queueMicrotask", "setImmediate", "String", "Boolean", "Number", "nextTick", "$nextTick", "tick", "flushSync", "batch", "startTransition", "runInAction", "action", "untracked", "unstable_batchedUpdates",
