@@ -83,7 +83,7 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   }
   // users.updatePassword(id, hash): the hash is made here, so that the work is done here
   const words = wordsOf(last);
-  const savesPassword = /^(?:update|set|save|store|change)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:token|code|otp|expiry|expires|attempts|history)$/u.test(word));
+  const savesPassword = /^(?:update|set|save|store|change|reset)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:token|code|otp|expiry|expires|attempts|history)$/u.test(word));
   if (savesPassword && last === "setPassword" && isPerson(holders)) return "password";
   return savesPassword && call.arguments.some((argument) => isHash(context, argument)) ? "password" : undefined;
 }
