@@ -43,6 +43,8 @@ export const methodExports: ReadonlySet<string> = new Set(["GET", "POST", "PUT",
 export const pagesFunctions: ReadonlyMap<string, string | undefined> = new Map([
   ["onRequest", undefined], ["onRequestGet", "GET"], ["onRequestPost", "POST"], ["onRequestPut", "PUT"], ["onRequestPatch", "PATCH"], ["onRequestDelete", "DELETE"], ["onRequestHead", "HEAD"], ["onRequestOptions", "OPTIONS"],
 ]);
+/** What a gateway puts into the event that it hands to AWS Lambda, and a browser into none. */
+export const gatewayMembers: ReadonlySet<string> = new Set(["body", "headers", "httpMethod", "pathParameters", "queryStringParameters", "rawQueryString", "requestContext"]);
 /** Exports of a page that run on the server. */
 export const pageExports: ReadonlySet<string> = new Set(["action", "loader", "load", "getServerSideProps"]);
 

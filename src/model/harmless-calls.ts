@@ -50,7 +50,7 @@ export const harmlessSessionMethods: ReadonlySet<string> = new Set(["save", "get
 export const plainMethods: ReadonlySet<string> = new Set([
   "then", "catch", "finally", "map", "filter", "forEach", "some", "every", "find", "findIndex", "reduce", "includes", "indexOf", "join", "split", "slice", "trim", "replace", "replaceAll",
   "toLowerCase", "toUpperCase", "startsWith", "endsWith", "match", "test", "concat", "keys", "values", "entries", "at", "substring", "substr", "toString", "toISOString", "toUTCString", "getTime", "valueOf",
-  "padStart", "padEnd", "flat", "flatMap", "hasOwnProperty", "charAt", "lean", "populate", "select", "where", "limit", "sort", "toObject", "toJSON", "json", "text", "formData", "has", "bind", "isEmpty", "array", "pipe", "subscribe", "asPromise", "orFail", "exists", "count", "parse", "safeParse", "serialize", "andWhere", "leftJoin", "leftJoinAndSelect", "skip", "first", "all", "status", "code", "header", "type",
+  "padStart", "padEnd", "flat", "flatMap", "hasOwnProperty", "charAt", "lean", "populate", "select", "where", "limit", "sort", "toObject", "toJSON", "json", "text", "formData", "has", "bind", "isEmpty", "array", "pipe", "subscribe", "asPromise", "promise", "orFail", "exists", "count", "parse", "safeParse", "serialize", "andWhere", "leftJoin", "leftJoinAndSelect", "skip", "first", "all", "status", "code", "header", "type",
 ]);
 
 /** Of these, the ones by which code also asks a database, a list or a set of records. */

@@ -67,6 +67,7 @@ const frameworks: InvalidCase[] = [
   inFile("app/routes/login.jsx", given("Remix", `import { json } from "@remix-run/node"; ${jwt}export async function action({ request }) { return json({ «token: jwt.sign({ id }, key)» }, { headers: { "Set-Cookie": cookie } }); }`)),
   inFile("server/api/login.post.js", given("Nitro", `${jwt}export default defineEventHandler(async (event) => { return { «token: jwt.sign({ id }, key)» }; });`)),
   inFile("netlify/functions/login.js", given("a Lambda", `${jwt}export const handler = async (event) => { const token = jwt.sign({ id }, key); return { statusCode: 200, body: JSON.stringify({ «token» }) }; };`)),
+  inFile("src/users.js", given("a Lambda by a name of its own", `${jwt}module.exports.login = async (event) => { const { id } = JSON.parse(event.body); return success({ «token: jwt.sign({ id }, key)» }); };`)),
   inFile("functions/login.js", given("a Lambda's callback", `${jwt}exports.handler = (event, context, callback) => { callback(null, { statusCode: 200, body: JSON.stringify({ «token: jwt.sign({ id }, key)» }) }); };`)),
   inFile("functions/login.js", given("a Lambda's header", `${jwt}export const handler = async (event) => ({ statusCode: 204, headers: { "x-token": «jwt.sign({ id }, key)», "Set-Cookie": cookie } });`, header("x-token"))),
   given("a resolver", `${jwt}export const resolvers = { Mutation: { login: async (_, args) => { const user = await find(args); return { user, «token: jwt.sign({ id: user.id }, key)» }; } } };`),

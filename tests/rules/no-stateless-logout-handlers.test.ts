@@ -66,6 +66,7 @@ testRule(rule, {
       shape("Encore", "export const «end» = api({ expose: true, method: 'POST', path: '/logout' }, async () => ({ headers: { 'Set-Cookie': 'token=; Max-Age=0' } }))"),
       shape("a function of Cloudflare Pages", "export async function «onRequest»(context) { return new Response('{}', { headers: { 'Set-Cookie': 'token=; Path=/; HttpOnly; Expires=Thu, 01 Jan 1970 00:00:00 GMT' } }); }", "/logout", "functions/api/logout.js"),
       shape("a Lambda", "exports.«handler» = async (event) => ({ statusCode: 200, headers: { 'Set-Cookie': 'token=; Max-Age=0' }, body: '' })", "/logout", "netlify/functions/logout.js"),
+      shape("a Lambda by a name of its own", "module.exports.«logout» = async (event) => ({ statusCode: 200, headers: { 'Set-Cookie': 'token=; Max-Age=0' }, body: '' })", "logout", "src/users.js"),
       shape("a Lambda in any folder", "export const «handler» = async (event) => ({ statusCode: 200, headers: { 'Set-Cookie': 'token=; Max-Age=0' } })", "/auth/logout", "src/auth/logout.js"),
       shape("Fresh", "import { deleteCookie } from '$std/http/cookie.ts'; export const handler = { «GET»(request) { const headers = new Headers(request.headers); deleteCookie(headers, 'auth'); headers.set('location', '/'); return new Response(null, { status: 302, headers }); } }", "GET /logout", "routes/logout.js"),
       shape("Egg", "const { Controller } = require('egg'); class UserController extends Controller { async «logout»() { const { ctx } = this; ctx.cookies.set('token', null); ctx.body = {}; } }", "logout"),

@@ -6,6 +6,7 @@ import type { FactContext } from "../session-facts";
 import { exportsOf } from "./exports";
 import { fileRoute } from "./file-path";
 import { functionsOf, nameOf, type Found } from "./found";
+import { isLambda } from "./lambda";
 import { looksLikeHandler, nameOfParameter } from "./shape";
 
 const makesHandler = originMatcher(handlerMakers.filter((pattern) => !pattern.startsWith("~")));
@@ -30,7 +31,7 @@ export function* fileHandlers(context: FactContext): Generator<Found> {
     else if (pageExports.has(name) && isRouteFile(context.file.path)) yield { fn, kind: "file-route", path, method: name };
     else if (name === "default" || name === "handler" || name === "main") {
       if (isMade(context, node) || isHosted(context, name, fn) || looksLikeHandler(context, fn)) yield { fn, kind: "file-route", path: methodSuffix(path), method: methodOf(path) };
-    } else if (isMade(context, node)) yield { fn, kind: "file-route", name };
+    } else if (isMade(context, node) || isLambda(context, fn)) yield { fn, kind: "file-route", name };
   }
   // export default byMethod({ GET, POST })
   for (const fn of isApiFile(context.file.path) ? context.file.tracer.index.functions : []) {
