@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { forEachChild } from "../analysis/file-index";
 import { calleeName, memberPath, outer, staticKey, unwrap, type Node } from "../analysis/nodes";
 import { isForTestsOnly } from "./environment";
+import { secretOptions, settingsOfKeys } from "../model/secret-names";
 import { fallbackOf, type Fallback } from "./fallbacks";
 import { isNameOfSecret, secretNameKind } from "./secret-name";
 import type { FactContext } from "./session-facts";
@@ -13,6 +14,8 @@ export interface DeclaredSecret {
   readonly node: Node;
   /** How it stands in for a setting that is missing; undefined where it is the setting. */
   readonly fallback?: Fallback;
+  /** Whether only the name of the object around it says what it is for. */
+  readonly byHolder?: true;
   /** What the text is assigned to. */
   readonly target?: Node;
 }
@@ -50,7 +53,10 @@ function judge(context: FactContext, node: Node, text: string, isTaught: (name: 
   const name = declaredName(context, node);
   if (name === undefined || !(secretNameKind(name) === "secret" || isTaught(name))) return undefined;
   const holder = outer(node);
-  return isPlace(text) || isNameOfSecret(text) ? undefined : { name, node, ...(holder?.type === "AssignmentExpression" && { target: holder.left }) };
+  // where nothing is looked up, "secretKey" is the key
+  const byHolder = settingsAround(holder) !== undefined;
+  const isName = secretOptions.includes(name) || byHolder ? /^[A-Z][A-Z\d_]*$|^\w+(?:\.\w+)+$/u.test(text) : isNameOfSecret(text);
+  return isPlace(text) || isName ? undefined : { name, node, ...(byHolder && { byHolder }), ...(holder?.type === "AssignmentExpression" && { target: holder.left }) };
 }
 
 /** The names that say what a fallback stands in for: the setting's, and that of what holds it. */
@@ -85,12 +91,20 @@ function holderNames(node: Node): readonly string[] {
   return holder?.type === "Property" ? [pathOf(holder)] : [];
 }
 
-/** `session.secret` of `{ session: { secret: … } }` */
+/** `session.secret` of `{ session: { secret: … } }`, `jwtConstants.secret` of `jwtConstants = { secret: … }` */
 function pathOf(property: TSESTree.Property): string {
   const name = staticKey(property) ?? "";
-  if (name.toLowerCase() !== "secret") return name;
+  if (!/secret/iu.test(name) || secretNameKind(name)) return name;
   const around = outer(property.parent);
-  return around?.type === "Property" ? `${staticKey(around) ?? ""}.${name}` : name;
+  const holder = around?.type === "Property" ? staticKey(around) ?? "" : settingsAround(property);
+  const isTelling = holder !== undefined && (name.toLowerCase() === "secret" || /jwt|session|cookie|token/iu.test(holder));
+  return isTelling ? `${holder}.${name}` : name;
+}
+
+/** The name of the object of settings in which a property stands, if it is one for keys. */
+function settingsAround(property: Node | undefined): string | undefined {
+  const around = property?.type === "Property" ? outer(property.parent) : undefined;
+  return around?.type === "VariableDeclarator" && around.id.type === "Identifier" && settingsOfKeys.test(around.id.name) ? around.id.name : undefined;
 }
 
 /** `jwt.config.` for the `secret` of `jwt.config.js`, where nothing nearer says what it is for. */
@@ -130,7 +144,7 @@ function declaredName(context: FactContext, literal: Node): string | undefined {
     case "AssignmentExpression":
       return holder.operator === "+=" ? undefined : staticKey(unwrap(holder.left));
     case "Property":
-      return holder.value === literal && isConfiguration(holder.parent) && /^\S{3,}$/u.test(String(literal.value)) ? `${fileWord(context, holder)}${pathOf(holder)}` : undefined;
+      return holder.value === literal && isConfiguration(holder.parent) && (settingsAround(holder) !== undefined || secretOptions.includes(staticKey(holder) ?? "") || /^\S{3,}$/u.test(String(literal.value))) ? `${fileWord(context, holder)}${pathOf(holder)}` : undefined;
     default:
       return undefined;
   }
@@ -168,7 +182,7 @@ function isConfiguration(object: Node): boolean {
       case "AssignmentExpression":
         return /^(?:module\.)?exports\b/u.test(memberPath(at.left));
       case "VariableDeclarator":
-        return at.id.type === "Identifier" && /config|settings|env|options|auth|secrets?$/iu.test(at.id.name) && !/placeholder|example|sample|dummy|weak|insecure|known|forbidden/iu.test(at.id.name);
+        return at.id.type === "Identifier" && (/config|settings|env|options|auth|secrets?$|constants?$/iu.test(at.id.name) || settingsOfKeys.test(at.id.name)) && !/placeholder|example|sample|dummy|weak|insecure|known|forbidden/iu.test(at.id.name);
       case "JSXElement":
       case "ClassBody":
         return false;

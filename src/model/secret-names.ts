@@ -9,6 +9,9 @@ export const secretNounPairs: readonly (readonly [string, string])[] = [
   ["signing", "key"], ["private", "key"], ["sign", "key"], ["encryption", "key"], ["secret", "key"],
 ];
 
+/** Options that are known by their whole name, as passport-jwt and @nestjs/jwt have them. */
+export const secretOptions: readonly string[] = ["secretOrKey", "secretOrPrivateKey"];
+
 /** Purposes beside which `key` alone names a key, in the name of a variable of the environment. */
 export const keyPurposes: readonly string[] = ["jwt", "cookie", "session"];
 
@@ -16,5 +19,8 @@ export const keyPurposes: readonly string[] = ["jwt", "cookie", "session"];
 export const secretFillers: readonly string[] = [
   "access", "refresh", "id", "user", "admin", "app", "application", "api", "server", "web", "http", "my", "the", "default", "dev", "development", "prod", "production", "express", "next",
   "better", "fastify", "koa", "hono", "nest", "parser", "signing", "sign", "signed", "encryption", "private", "key", "keys", "hash", "hmac", "string", "salt", "fallback", "base", "base64", "hs256", "current", "main",
-  "local", "env", "config", "options", "strategy", "module", "seal", "login", "bearer",
+  "local", "env", "config", "configuration", "settings", "constant", "constants", "options", "strategy", "module", "seal", "login", "bearer",
 ];
+
+/** Names of objects that hold the settings of tokens or sessions: `jwtConstants`, `sessionConfig`, `JWT`. */
+export const settingsOfKeys = /^(?:default|app|my|access|refresh|auth)?_?(?:(?:jwt|session|cookie|auth|tokens?)_?(?:token)?_?(?:constants?|config(?:uration)?|options|settings|secrets?)|jwt)$/iu;

@@ -67,8 +67,9 @@ export default createRule<Options, MessageIds>({
     };
     for (const key of facts.signingKeys) if (!key.isDeclared) check(key);
     const used = new Set<unknown>(facts.signingKeys.flatMap((key) => (key.isDeclared ? [] : key.sources.map((source) => source.node))));
-    for (const { name, node, fallback, target } of declaredSecrets(facts, matcherOf(options.credentialNames ?? []))) {
-      if (used.has(node) || isIgnored(name) || (fallback && isChecked(facts, fallback)) || (target && isRequired(facts, checkedNames(facts, target)))) continue;
+    const inOptions = new Set<unknown>(facts.signingKeys.flatMap((key) => (key.isDeclared ? key.sources.map((source) => source.node) : [])));
+    for (const { name, node, fallback, target, byHolder } of declaredSecrets(facts, matcherOf(options.credentialNames ?? []))) {
+      if (used.has(node) || (byHolder && inOptions.has(node)) || isIgnored(name) || (fallback && isChecked(facts, fallback)) || (target && isRequired(facts, checkedNames(facts, target)))) continue;
       const { harm } = subjects[/cookie/iu.test(name) ? "cookie" : /session/iu.test(name) ? "session" : "jwt"];
       context.report({ node: node as never, messageId: fallback ? "fallback" : "hardcoded", data: { key: `\`${name}\``, harm }, suggest: suggestions(fallback, context) });
       told.add(node);

@@ -4,7 +4,7 @@ import { isNameOfSecret, secretNameKind } from "../../src/facts/secret-name";
 describe("names of keys", () => {
   it.each([
     "JWT_SECRET", "jwtSecret", "jwtsecret", "SESSION_SECRET", "sessionSecret", "COOKIE_SECRET", "ACCESS_TOKEN_SECRET", "refreshTokenSecret", "NEXTAUTH_SECRET", "AUTH_SECRET", "BETTER_AUTH_SECRET", "JWT_PRIVATE_KEY",
-    "TOKEN_SIGNING_KEY", "SESSION_PASSWORD", "jwt.secret", "session.secret", "JWT_SECRET_KEY",
+    "TOKEN_SIGNING_KEY", "SESSION_PASSWORD", "jwt.secret", "session.secret", "JWT_SECRET_KEY", "jwtConstants.secret", "secretOrKey",
   ])("%s is one", (name) => {
     expect(secretNameKind(name)).toBe("secret");
   });
