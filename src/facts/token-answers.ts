@@ -2,6 +2,7 @@ import { memberPath, unwrapAwait, type FunctionNode, type Node } from "../analys
 import { wordsOf } from "../analysis/words";
 import { loginNames, signUpNames } from "../model/login-words";
 import { accountWords, oauthPath, oauthWords, otherReceivers, sessionHandlerNames, userClaims } from "../model/token-receivers";
+import { isMemberOfWhole, wholesOf } from "./answered-wholes";
 import { answersIn, placeOf, type Answer } from "./answers";
 import { carriedTokens } from "./carried-tokens";
 import { attributeStates } from "./cookie-attributes";
@@ -60,7 +61,11 @@ function tokensIn(context: FactContext, flow: TokenFlow, answer: Answer, issues:
     }
     if (found.length > 0) return found;
   }
-  return found;
+  // return tokens, where the cookie holds tokens.refreshToken
+  return wholesOf(context, answer).flatMap(({ node, place }): readonly TokenAnswer[] => {
+    const cookie = cookies.find((write) => seenFrom(context, write, answer).some((seen) => seen.value && isMemberOfWhole(context, node, seen.value) && carriesCredential(context, seen, seen.value)));
+    return cookie ? [{ answer, node: place, cookie }] : [];
+  });
 }
 
 /** What the parameters of a helper that answers are: nothing is known of them, or what each of its calls gives. */

@@ -86,6 +86,8 @@ const cookies: InvalidCase[] = [
   { name: "tokens of another file", code: `import { issueTokens } from "./tokens"; app.post("/login", async (req, res) => { const { accessToken, refreshToken } = await issueTokens(req.body); res.cookie("refreshToken", refreshToken, { httpOnly: true }).json({ accessToken, «refreshToken» }); });`, errors: [also("refreshToken")] },
   { name: "a token of another file in a cookie called session", code: `app.post("/login", async (req, res) => { const jwt = await sessions.generateJWT(req.body); res.cookie("session", jwt, { httpOnly: true, secure, sameSite: "lax" }); res.json({ user, «token: jwt» }); });`, errors: [also("session")] },
   { name: "a member of an object of another file", code: `import { issueTokens } from "./tokens"; app.post("/login", async (req, res) => { const tokens = await issueTokens(req.body); res.cookie("accessToken", tokens.accessToken, { httpOnly: true }); res.json({ «token: tokens.accessToken» }); });`, errors: [also("accessToken")] },
+  { name: "the whole object of another file", code: `import { issueTokens } from "./tokens"; app.post("/login", async (req, res) => { const tokens = await issueTokens(req.body); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); res.json({ ok: true, «data: tokens» }); });`, errors: [also("refreshToken")] },
+  inFile("app/api/login/route.ts", { name: "all that another server answered", code: `import { cookies } from "next/headers"; export async function POST(request) { const data = await (await fetch(url)).json(); cookies().set("access_token", data.user.access_token, { httpOnly: true }); return Response.json({ «...data» }); }`, errors: [also("access_token")] }),
   { name: "a helper sets the cookie", code: `${jwt}const remember = (res, token) => res.cookie("jwt", token, { httpOnly: true }); app.post("/login", (req, res) => { const token = jwt.sign({ id }, key); remember(res, token); res.json({ «token» }); });`, errors: [also("jwt")] },
   given("a cookie that scripts read protects nothing", login(`(req, res) => { const token = jwt.sign({ id }, key); res.cookie("jwt", token); res.json({ «token» }); }`)),
   { ...given("only bodies are asked for", login(`(req, res) => { const token = jwt.sign({ id }, key); res.cookie("jwt", token, { httpOnly: true }); res.json({ «token» }); }`)), options: { report: ["body"] } },
@@ -121,6 +123,14 @@ testRule(rule, {
       silent("whether there is one", login(`(req, res) => { const token = jwt.sign({ id }, key); res.json({ ok: Boolean(token), length: token.length }); }`)),
       silent("a token that is stored", login(`async (req, res) => { const token = jwt.sign({ id }, key); await redis.set(id, token); res.json({ id }); }`)),
       silent("a token of another file", `import { issue } from "./tokens"; import jwt from "jsonwebtoken"; app.post("/login", async (req, res) => { res.json({ token: await issue(req.body) }); });`),
+      silent("another part of the object", `app.post("/login", async (req, res) => { const tokens = await issue(req.body); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); res.json({ user: tokens.user }); });`),
+      silent("an object without its token", `app.post("/login", async (req, res) => { const tokens = await issue(req.body); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); delete tokens.refreshToken; res.json(tokens); });`),
+      silent("an object whose token is emptied", `app.post("/login", async (req, res) => { const tokens = await issue(req.body); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); tokens.refreshToken = undefined; res.json(tokens); });`),
+      silent("the rest of an object", `app.post("/login", async (req, res) => { const tokens = await issue(req.body); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); const { refreshToken, ...others } = tokens; res.json(others); });`),
+      silent("what a helper makes of the object", `app.post("/login", async (req, res) => { const tokens = await issue(req.body); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); res.json(toPublic(tokens)); });`),
+      silent("a user, whose model may hide the token", `app.post("/login", async (req, res) => { const user = await login(req.body); res.cookie("token", user.token, { httpOnly: true }); res.json(user); });`),
+      silent("a route with a schema for its answer", `app.post("/login", { schema: { response } }, async (req, reply) => { const tokens = await issue(req.body); reply.setCookie("refreshToken", tokens.refreshToken, { httpOnly: true }); return tokens; });`),
+      silent("a resolver, whose type chooses", `export const resolvers = { Mutation: { login: async (_, args, { res }) => { const tokens = await issue(args); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); return tokens; } } };`),
       silent("a service's value", `${jwt}export class AuthService { login(user) { return { access_token: jwt.sign({ sub: user.id }, key) }; } }`),
       silent("a helper's value", `${jwt}export const issue = (user) => ({ token: jwt.sign({ id: user.id }, key) });`),
       silent("an opaque session ID", `import { randomUUID } from "crypto"; ${jwt}app.post("/login", (req, res) => { res.json({ token: randomUUID() }); });`),
@@ -164,6 +174,7 @@ testRule(rule, {
   typescript: {
     valid: [
       silent("a service of Nest", `import { JwtService } from "@nestjs/jwt"; @Injectable() export class AuthService { constructor(private jwtService: JwtService) {} login(user: User) { return { access_token: this.jwtService.sign({ sub: user.id }) }; } }`),
+      silent("a serializer that leaves things out", `@Controller("auth") class C { @Post("login") @UseInterceptors(ClassSerializerInterceptor) async login(@Body() dto: LoginDto, @Res({ passthrough: true }) res: Response) { const tokens = await this.auth.signIn(dto); res.cookie("refreshToken", tokens.refreshToken, { httpOnly: true }); return tokens; } }`),
       silent("a widget's token for somebody who is logged in", `import { sign } from "jsonwebtoken"; @Controller("/user") class C { @Get("/help-desk") help(@CurrentUser() user: User) { return { token: sign({ user_id: user.id, email: user.email }, process.env.DESK_KEY!) }; } }`),
     ],
     invalid: [
