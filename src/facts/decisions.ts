@@ -50,7 +50,7 @@ function searchWith(fn: Node): Node | undefined {
 }
 
 function answersWhetherAllowed(fn: Node | undefined): boolean {
-  return isFunction(fn) && /^(?:is|has|can|may|check|require|ensure|verify|authori[sz]e)[A-Z_]/u.test(functionName(fn) ?? "");
+  return isFunction(fn) && /^(?:is|has|can|may|check|require|ensure|verify|authori[sz]e)[A-Z_]|^authori[sz]ed$/u.test(functionName(fn) ?? "");
 }
 
 /** Texts, numbers and markup: something else is shown, and nothing is let through. */

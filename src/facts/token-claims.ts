@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeName, enclosingFunction, functionName, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { claimPlaces, claimsType, claimsWords, verifierHolder, verifierMethod, verifierName } from "../model/right-claims";
 import { isBrowserFile } from "./browser-file";
-import { isContextMaker } from "./claim-uses";
+import { handedContext, isNothing } from "./handed-contexts";
 import { isForeign } from "./own-tokens";
 import { isOwnModule } from "./receivers";
 import { chainOf } from "./session-ending/call-chain";
@@ -134,15 +134,10 @@ export class TokenClaims {
     return first && { path: [...first.path, ...whole], source: first.source };
   }
 
-  /** `(parent, args, { user })`, `({ ctx }) => ctx.user.role`: what resolvers and procedures are handed, where this file makes it. */
+  /** `({ ctx }) => ctx.user.role`: what is handed beside the request, where this file makes it. */
   #ofContext(fn: FunctionNode, position: number, whole: readonly string[], depth: number): TokenClaim | undefined {
-    const isResolver = position === 2 && this.#context.handlers.some((handler) => handler.fn === fn && handler.kind === "resolver");
-    const isProcedure = position === 0 && whole[0] === "ctx" && fn.parent.type === "CallExpression" && /^(?:query|mutation|subscription|middleware|use)$/u.test(calleeName(fn.parent) ?? "");
-    if (!isResolver && !isProcedure) return undefined;
-    const members = isResolver ? whole : whole.slice(1);
-    const { index } = this.#context.file.tracer;
-    const contexts = index.functions.filter((made) => isContextMaker(functionName(made) ?? ""));
-    const claims = contexts.flatMap((made) => index.returns.get(made) ?? []).map((value) => this.#memberOf(value, members, depth));
+    const handed = handedContext(this.#context, fn, position, whole);
+    const claims = (handed?.values ?? []).map((value) => this.#memberOf(value, handed?.members ?? [], depth));
     const [first] = claims;
     return first && claims.every((claim) => claim !== undefined) ? first : undefined;
   }
@@ -237,13 +232,6 @@ export function asWritten(value: Node): Node {
 }
 
 const textForms: ReadonlySet<string> = new Set(["toLowerCase", "toUpperCase", "toString", "trim"]);
-
-/** `null`, `undefined`, `false` and empty objects: what stands in for claims that are not there. */
-function isNothing(node: Node): boolean {
-  if (node.type === "Literal") return !node.value;
-  if (node.type === "ObjectExpression") return node.properties.length === 0;
-  return node.type === "Identifier" && node.name === "undefined";
-}
 
 function strategyCallback(call: CallNode): FunctionNode | undefined {
   return call.arguments.find((argument): argument is TSESTree.ArrowFunctionExpression => isFunction(argument)) as FunctionNode | undefined;

@@ -22,7 +22,7 @@ export const harmlessOrigins: readonly CallPattern[] = [
     "next/headers", "next/navigation", "next/cache", "next/server", "hono/cookie", "hono/http-exception", "hono/factory", "@sveltejs/kit", "$app/navigation",
     "@remix-run/node", "@remix-run/cloudflare", "@remix-run/deno", "@remix-run/server-runtime", "react-router", "elysia", "@trpc/server", "graphql", "apollo-server", "apollo-server-express", "type-graphql",
   ].flatMap((name) => [`${name}#**`]),
-  "@nestjs/common#**", "@sentry/*#**", "@std/http/cookie#**", "@std/http#**", "rxjs#**", "@ts-rest/*#**",
+  "@nestjs/common#**", "@nestjs/graphql#**", "@sentry/*#**", "@std/http/cookie#**", "@std/http#**", "rxjs#**", "@ts-rest/*#**",
 ];
 
 /** h3's helpers, which Nitro and Nuxt bring in without an import. */
