@@ -117,13 +117,19 @@ function* returnedAnswers(context: FactContext, known: ReadonlySet<Node>): Gener
     if (!isFunction(fn) || !sendsWhatReturns(context, handler, fn)) continue;
     const place = { fn, handler, ...(isPage(handler) && { page: true as const }) };
     for (const value of [...(context.file.tracer.index.returns.get(fn) ?? []), ...calledBack(context, handler, fn)]) {
-      if (known.has(unwrapAwait(value))) continue;
+      if (known.has(unwrapAwait(value)) || isOtherHandlers(context, value)) continue;
       yield { part: "body", node: value, value: pageProps(context, handler, value), ...place };
       for (const { node, given } of context.file.tracer.trace(value)) {
         if (node.type === "ObjectExpression" && isAnswer(node)) yield* headersOf(context, value, node, given).map((found) => ({ ...found, ...place }));
       }
     }
   }
+}
+
+/** `return handleLogin(request)`: the handler that is called has an answer of its own. */
+function isOtherHandlers(context: FactContext, value: Node): boolean {
+  const call = unwrapAwait(value);
+  return call.type === "CallExpression" && context.file.tracer.calledFunctions(call).some((called) => context.handlers.some(({ fn }) => fn === called));
 }
 
 /** Next.js sends only the `props` of what `getServerSideProps` returns. */

@@ -6,7 +6,7 @@ import { nameNodeOf, nameOf, type Found, type HandlerKind } from "./handlers/fou
 import { remoteFunctions } from "./handlers/procedures";
 import { describedHandlers } from "./handlers/route-objects";
 import { routedHandlers } from "./handlers/routes";
-import { looksLikeHandler } from "./handlers/shape";
+import { answersByResponse, looksLikeHandler } from "./handlers/shape";
 import type { FactContext } from "./session-facts";
 
 export type { HandlerKind } from "./handlers/found";
@@ -43,7 +43,9 @@ function* everyWay(context: FactContext): Generator<Found> {
   yield* fileHandlers(context);
   yield* remoteFunctions(context);
   for (const fn of context.file.tracer.index.functions) {
-    if (nameOf(fn) !== undefined && looksLikeHandler(context, fn)) yield { fn, kind: "controller" };
+    if (nameOf(fn) === undefined) continue;
+    if (looksLikeHandler(context, fn)) yield { fn, kind: "controller" };
+    else if (answersByResponse(context, fn)) yield { fn, kind: "file-route" };
   }
 }
 

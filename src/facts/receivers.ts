@@ -49,6 +49,8 @@ export class Receivers {
     // the last name that a receiver may have is the receiver: `ctx.res.cookie` is the response's
     for (let at = Math.max(0, chain.length - 1); at >= 0; at--) {
       const name = chain[at]?.toLowerCase() ?? "";
+      // hapi's `h.response` makes a response and is none
+      if (at === 1 && chain.length === 2 && name === "response" && includes(receiverNames.toolkit, chain[0] ?? "")) continue;
       // Egg's controllers have the context on themselves: `this.ctx`
       const isFirst = at === 0 || (at === 1 && chain[0] === "this" && name === "ctx");
       const receivers = this.#receiversNamed(name, chain.slice(at + 1), isFirst);

@@ -66,6 +66,8 @@ export const routeFolders: ReadonlySet<string> = new Set(["app", "pages", "route
 export const requestType = /(?:Request|^Req|IncomingMessage)$/u;
 export const responseType = /(?:Response|^Res|Reply|ResponseToolkit)$/u;
 export const contextType = /^(?:Context|KoaContext|HttpContext|HttpContextContract|ParameterizedContext|RouterContext|AppContext|APIContext|RequestEvent|H3Event|ServerLoadEvent|ActionFunctionArgs|LoaderFunctionArgs|ActionArgs|LoaderArgs|APIGatewayProxyEvent|APIGatewayEvent|APIGatewayProxyEventV2)$/u;
+/** What makes a Fetch response. */
+export const fetchResponses: readonly CallPattern[] = ["global:Response", "global:Response.json", "global:Response.redirect", "next/server#NextResponse", "next/server#NextResponse.json", "next/server#NextResponse.redirect"];
 /** Types of whole handlers. */
 export const handlerType = /^(?:RequestHandler|NextApiHandler|APIRoute|Handler|Middleware|RouteHandler|RouteHandlerMethod|ActionFunction|LoaderFunction|Action|PageServerLoad|HandlerFn|AppRouteHandler|ExpressHandler|Koa\.Middleware|APIGatewayProxyHandler|APIGatewayProxyHandlerV2|Handlers)$/u;
 

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingClass } from "../../analysis/trace";
-import { isInside, staticKey, type FunctionNode, type Node } from "../../analysis/nodes";
-import { contextType, handlerType, requestType, responseType } from "../../model/handlers";
+import { calleeName, isInside, memberPath, staticKey, unwrapAwait, type FunctionNode, type Node } from "../../analysis/nodes";
+import { originMatcher } from "../../analysis/origins";
+import { contextType, fetchResponses, handlerType, requestType, responseType } from "../../model/handlers";
 import { receiverNames } from "../../model/receivers";
 import type { FactContext } from "../session-facts";
 import { holderOf } from "./found";
@@ -18,6 +19,25 @@ export function looksLikeHandler(context: FactContext, fn: FunctionNode): boolea
   if (!first) return takesContextFromThis(context, fn);
   if (second && isResponse(second)) return !first || isRequest(first) || /^_*$|^_/u.test(nameOfParameter(first) ?? "") || first.type === "ObjectPattern";
   return first !== undefined && isContext(context, first);
+}
+
+const isFetchResponse = originMatcher(fetchResponses);
+
+/** Whether a function takes a request and gives a Fetch `Response`, whatever happens: handlers of Workers, Deno and Bun. */
+export function answersByResponse(context: FactContext, fn: FunctionNode): boolean {
+  const [first, second] = fn.params;
+  if (!first || !isRequest(first) || (second && isResponse(second))) return false;
+  const returned = context.file.tracer.index.returns.get(fn) ?? [];
+  const kinds = returned.map((value) => {
+    const [trace, ...others] = context.file.tracer.trace(unwrapAwait(value));
+    const made = trace && others.length === 0 && trace.path.length === 0 ? trace.node : undefined;
+    if (made?.type !== "CallExpression" && made?.type !== "NewExpression") return "other";
+    if (context.file.origins.of(made.callee).some(isFetchResponse)) return "response";
+    // a wrapper or a middleware hands the request on
+    const isHandedOn = calleeName(made) === "next" || fn.params.some((parameter) => nameOfParameter(parameter) === memberPath(made.callee));
+    return made.type === "CallExpression" && !isHandedOn ? "call" : "other";
+  });
+  return kinds.includes("response") && !kinds.includes("other");
 }
 
 /** Controllers of Egg find the context on themselves: `const { ctx } = this`, `this.ctx`. */
