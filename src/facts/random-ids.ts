@@ -135,7 +135,7 @@ function* ofCookies(context: FactContext, cookies: readonly CookieWrite[], value
   }
 }
 
-/** `sessions[id] = …`, `sessions.set(id, …)`: the key under which a session is kept is its ID. */
+/** `sessions[id] = …`, `sessions.set(id, …)`, ``redis.set(`session:${id}`, …)``: the key under which a session is kept is its ID. */
 function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId> {
   const { index } = context.file.tracer;
   for (const { left } of index.assignments) {
@@ -147,6 +147,25 @@ function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId
     const [key] = call.arguments;
     if (callee.type === "MemberExpression" && key && key.type !== "SpreadElement" && isCollection(context, callee.object)) yield keyOf(values, key);
   }
+  for (const call of ["set", "setex", "setEx", "hset", "hSet", "hmset", "put"].flatMap((name) => index.callsNamed.get(name) ?? [])) {
+    const [key] = call.arguments;
+    const id = key && key.type !== "SpreadElement" ? idOfKey(context, key) : undefined;
+    if (id) yield keyOf(values, id);
+  }
+}
+
+/** The ID in `` `session:${id}` `` and in `"session:" + id`. */
+function idOfKey({ file }: FactContext, key: Node): Node | undefined {
+  const [only, ...others] = file.tracer.trace(key);
+  if (!only || others.length > 0 || only.path.length > 0) return undefined;
+  const { node } = only;
+  if (node.type === "BinaryExpression") return node.operator === "+" && startsSession(file.values.textOf(node.left)) ? node.right : undefined;
+  if (node.type !== "TemplateLiteral" || node.expressions.length !== 1 || node.quasis[1]?.value.raw !== "") return undefined;
+  return startsSession(node.quasis[0]?.value.raw) ? node.expressions[0] : undefined;
+}
+
+function startsSession(text: string | undefined): boolean {
+  return text !== undefined && /(?:^|:)sess(?:ions?)?[:_]$/iu.test(text);
 }
 
 /** `session({ secret: … })`: with any key of a list, sessions can be signed. What only verifies tokens with a key that it makes up refuses them all. */

@@ -39,6 +39,7 @@ testRule(rule, {
   javascript: {
     valid: [
       { name: "a key of React", code: `export const Row = () => <li key={Math.random()}>a</li>;` },
+      { name: "other keys in Redis", code: "const now = Date.now(); const step = Math.random(); await redis.set(`session:${userId}`, now); await redis.set(`session:${userId}:${now}`, 1); await redis.set(`session-log:${now}`, 1); await redis.set(`cart:${step}`, login);" },
       { name: "a request ID", code: `const requestId = Math.random().toString(36).slice(2);` },
       { name: "jitter", code: `const delay = base + Math.random() * 100;` },
       { name: "a file's name", code: "const fileName = `session-${Date.now()}.log`;" },
@@ -112,6 +113,7 @@ testRule(rule, {
       guessable("the ID of a session plugin", `import fastifySession from "@fastify/session"; app.register(fastifySession, { idGenerator: () => «String(Date.now())», secret });`, { name: "idGenerator", source: clock }),
       guessable("a cookie by its name", `app.get("/", (req, res) => { res.cookie("sid", «Math.random().toString(36)»); });`, { name: "sid", source: random }),
       usedByName("the key of a map of sessions", `const sessions = new Map(); function open(user) { const id = ‹Date.now()›; sessions.set(«id», user); }`, { name: "id", source: clock }),
+      usedByName("the key of a session in Redis", "async function open(user) { const sid = ‹Math.random().toString(36)›; await redis.set(`session:${«sid»}`, user); return sid; }", { name: "sid", source: random }),
       usedByName("the key of an object of sessions", `const sessions = {}; function open(user) { const id = ‹Math.random()›; sessions[«id»] = user; }`, { name: "id", source: random }),
       guessable("the default of a column", `const schema = new Schema({ refreshToken: { type: String, default: () => «Math.random().toString(36)» } });`, { name: "refreshToken", source: random }),
       guessable("a field of a class", `class Login { accessToken = «Math.random().toString(36)»; }`, { name: "accessToken", source: random }),
