@@ -3,7 +3,7 @@ import type { ObjectView } from "../analysis/objects";
 import { enclosingClass, type Arguments } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { addressClaims, handlerParameters, makingWords, purposeClaims, type NamedPurpose } from "../model/token-purposes";
-import { destinations, elementName, namesIn, positionInArray, withoutHolder } from "./purpose-names";
+import { destinations, elementVariable, namesIn, positionInArray, withoutHolder } from "./purpose-names";
 import type { FactContext } from "./session-facts";
 
 /** What is known of a token when its purpose is asked for. */
@@ -78,14 +78,16 @@ function* nameClues(context: FactContext, node: Node, by: Clue["by"], given?: Ar
 function* targetClues(call: CallNode): Generator<Clue> {
   for (const text of destinations(call)) yield { by: "name", ...text };
   const position = positionInArray(call);
-  const name = position && elementName(position.list, position.index);
-  if (name !== undefined) yield { by: "name", text: name, kind: "name" };
+  const element = position && elementVariable(position.list, position.index);
+  if (element) yield { by: "name", text: element.name, kind: "name" };
 }
 
 /** Where the variable that holds the token is used. */
 function* useClues({ file }: FactContext, call: CallNode): Generator<Clue> {
   const holder = outer(call);
-  const identifier = holder?.type === "VariableDeclarator" ? holder.id : holder?.type === "AssignmentExpression" ? holder.left : undefined;
+  const position = positionInArray(call);
+  const element = position && elementVariable(position.list, position.index);
+  const identifier = element ?? (holder?.type === "VariableDeclarator" ? holder.id : holder?.type === "AssignmentExpression" ? holder.left : undefined);
   const variable = identifier?.type === "Identifier" ? (file.tracer.bindings.declaredBy(identifier) ?? file.tracer.bindings.variableOf(identifier)) : undefined;
   for (const reference of variable?.references ?? []) {
     if (!reference.isRead()) continue;

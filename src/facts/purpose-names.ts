@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 
 /** A name or text on the way of a value. */
@@ -43,13 +44,13 @@ export function positionInArray(call: CallNode): { list: Node; index: number } |
   return parent.type === "ArrayExpression" ? { list: parent, index: parent.elements.indexOf(element as never) } : undefined;
 }
 
-/** The name of the variable that takes one element of a list, `Promise.all` and destructuring in between. */
-export function elementName(list: Node, index: number): string | undefined {
+/** The variable that takes one element of a list, `Promise.all` and destructuring in between. */
+export function elementVariable(list: Node, index: number): TSESTree.Identifier | undefined {
   let holder = outer(list);
   if (holder?.type === "CallExpression" && ["all", "allSettled"].includes(calleeName(holder) ?? "")) holder = outer(holder);
   const pattern = holder?.type === "VariableDeclarator" ? holder.id : undefined;
   const element = pattern?.type === "ArrayPattern" ? pattern.elements[index] : undefined;
-  return element?.type === "Identifier" ? element.name : undefined;
+  return element?.type === "Identifier" ? element : undefined;
 }
 
 const checking = /^(?:verify|validate|check|decode|parse|assert|expect|is)(?![a-z])/u;

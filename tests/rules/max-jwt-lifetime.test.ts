@@ -117,6 +117,7 @@ const purposes: InvalidCase[] = [
   tooLong("a refresh token by its key", `${jwt}const token = jwt.sign({ id }, process.env.REFRESH_SECRET, { expiresIn: «'90d'» });`, { ...refresh, lifetime: "90 days", to: toMonth }),
   tooLong("a refresh token by its cookie", `${jwt}const token = jwt.sign({ id }, key, { expiresIn: «'90d'» });\nres.cookie('refresh_token', token);`, { ...refresh, lifetime: "90 days", to: toMonth }),
   tooLong("a refresh token by its property", `${jwt}res.json({ tokens: { refresh: jwt.sign({ id }, key, { expiresIn: «'90d'» }) } });`, { ...refresh, lifetime: "90 days", to: toMonth }),
+  tooLong("a refresh token by what becomes of its place in a list", `${jwt}async function issue() { const [at, rt] = await Promise.all([access(), jwt.sign({ id }, key, { expiresIn: «'90d'» })]); return { access_token: at, refresh_token: rt }; }`, { ...refresh, lifetime: "90 days", to: toMonth }),
   tooLong("a refresh token by its place in a list", `${jwt}const [accessToken, refreshToken] = await Promise.all([access(), jwt.sign({ id }, key, { expiresIn: «'90d'» })]);`, { ...refresh, lifetime: "90 days", to: toMonth }),
   tooLong("a refresh token by its function", `${jwt}function generateRefreshToken(id) {\n  return jwt.sign({ id }, key, { expiresIn: «'90d'» });\n}`, { ...refresh, lifetime: "90 days", to: toMonth }),
   tooLong("a one-time token by the link it is in", `${jwt}const token = jwt.sign({ id }, key, { expiresIn: «'30d'» });\nsend(\`https://shop.test/reset-password/\${token}\`);`, { ...oneTime, lifetime: "30 days", to: toWeek }),
