@@ -37,7 +37,7 @@ export interface Clue {
 export function* cluesOf(context: FactContext, clues: TokenClues): Generator<Clue> {
   yield* claimClues(context, clues);
   if (clues.label) yield* nameClues(context, clues.label, "name");
-  for (const call of [clues.through, clues.call]) if (call) yield* targetClues(call);
+  for (const call of [clues.through, clues.call]) if (call) yield* targetClues(context, call);
   if (clues.key) yield* nameClues(context, clues.key, "key", clues.given);
   for (const node of clues.lifetimes) yield* nameClues(context, node, "option", clues.given);
   for (const call of [clues.through, clues.call]) if (call) yield* useClues(context, call);
@@ -75,11 +75,18 @@ function* nameClues(context: FactContext, node: Node, by: Clue["by"], given?: Ar
 }
 
 /** The names that the token is given right where it is made: `refreshToken = …`, `{ refreshToken: … }`, `cookie("refresh", …)`. */
-function* targetClues(call: CallNode): Generator<Clue> {
+function* targetClues({ file }: FactContext, call: CallNode): Generator<Clue> {
   for (const text of destinations(call)) yield { by: "name", ...text };
   const position = positionInArray(call);
   const element = position && elementVariable(position.list, position.index);
   if (element) yield { by: "name", text: element.name, kind: "name" };
+  // const [access, refresh] = signTokens(user)
+  const fn = position && !element ? enclosingFunction(call) : undefined;
+  const isAnswer = fn && (file.tracer.index.returns.get(fn) ?? []).some((value) => unwrapAwait(value) === position?.list);
+  for (const use of isAnswer ? file.tracer.callsOf(fn) : []) {
+    const taken = elementVariable(use, position?.index ?? 0);
+    if (taken) yield { by: "name", text: taken.name, kind: "name" };
+  }
 }
 
 /** Where the variable that holds the token is used. */

@@ -22,6 +22,7 @@ export const purposeNames: Readonly<Partial<Record<NamedPurpose, readonly string
   "one-time": [
     "email", "mail", "otp", "ott", "state", "nonce", "challenge", "2fa", "mfa", "totp", "two factor", "captcha", "csrf", "ticket", "share", "approval", "temp", "temporary", "pre auth", "handshake",
   ],
+  "refresh": ["rt"],
   "service": ["service", "internal", "worker", "webhook", "cron", "bot"],
   "access": ["session", "login", "bearer", "auth"],
 };
