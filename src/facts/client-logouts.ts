@@ -5,6 +5,7 @@ import { logoutCodes, type LogoutCode } from "./client-logouts/candidates";
 import { dropKind, type ClientDrop } from "./client-logouts/drops";
 import { ClientCode, isMutation, type ClientEffects } from "./client-logouts/effects";
 import { exportsOf } from "./handlers/exports";
+import { functionsOf } from "./handlers/found";
 import { isLogoutName } from "./logout-name";
 import { collectPersistedStores } from "./persisted-stores";
 import { chainOf } from "./session-ending/call-chain";
@@ -53,15 +54,21 @@ function isOwn(context: FactContext, one: Judged, all: readonly Judged[], droppi
   const inner = dropping.some((other) => other !== one && other.body !== one.body && isInside(other.body, one.body));
   if (inner) return false;
   const around = all.filter((other) => other !== one && isInside(one.body, other.body));
-  if (around.some(({ effects, fn }) => effects.reaches !== undefined && !isComponent(context, fn))) return false;
+  if (around.some(({ effects, fn, body }) => effects.reaches !== undefined && body.type !== "ClassBody" && !isComponent(context, fn))) return false;
   const { fn } = one;
   if (!fn) return !callsAnother(context, one, dropping);
   // an action that commits it may ask
   if (isMutation(fn)) return false;
   if (context.handlers.some((handler) => handler.fn === fn)) return false;
   const callers = context.file.tracer.callsOf(fn);
+  if (all.some(({ effects }) => isHandedTo(context, effects.reaches, fn))) return false;
   if (all.some((other) => other !== one && other.effects.reaches !== undefined && !isComponent(context, other.fn) && callers.some((call) => isInside(call, other.body)))) return false;
   return !isForced(context, one, callers) && !callsAnother(context, one, dropping);
+}
+
+/** `end(clearAll)`: what may ask the server is given the function that drops, to call it when that is done. */
+function isHandedTo(context: FactContext, call: Node | undefined, fn: FunctionNode): boolean {
+  return call?.type === "CallExpression" && call.arguments.some((argument) => ["Identifier", "MemberExpression"].includes(argument.type) && functionsOf(context, argument).includes(fn));
 }
 
 /** It drops nothing itself, and calls a logout that does. */

@@ -21,6 +21,7 @@ export const localNames: ReadonlySet<string> = new Set([
   "preventDefault", "stopPropagation", "stopImmediatePropagation", "persist", "blur", "focus", "getItem", "hasItem", "removeItem", "querySelector", "querySelectorAll", "getElementById", "getElementsByClassName", "getElementsByTagName", "createElement", "appendChild", "removeChild", "setAttribute", "removeAttribute", "getAttribute", "addEventListener", "removeEventListener", "dispatchEvent", "closest", "scrollTo", "scrollIntoView",
   "addClass", "removeClass", "toggleClass", "hide", "show", "fadeIn", "fadeOut", "html", "text", "val", "css", "attr", "toggle", "ready", "trim", "pipe", "takeUntil", "unsubscribe", "complete", "getState", "commit", "$commit", "$reset", "$patch", "patchState", "setState", "forceUpdate", "$forceUpdate", "emitChange", "detectChanges", "markForCheck", "run",
   "removeQueries", "resetQueries", "invalidateQueries", "cancelQueries", "setQueryData", "clearStore", "resetApiState", "clearCache", "t", "$t", "require", "select", "takeLatest", "takeEvery", "take", "delay", "of", "tap", "ofType", "createEffect", "now", "defineStore", "useCallback", "lazy", "toast", "snackbar",
+  "getNavigate", "getRouter", "getHistory", "bind",
 ]);
 
 /** Moves to another page of the application. */
@@ -38,6 +39,15 @@ export const remoteWords: ReadonlySet<string> = new Set(["session", "sessions", 
 /** Words of browser APIs by which a helper says that it stays in the page: `clearLocalStorage`, `removeAuthHeader`. */
 export const pageWords: ReadonlySet<string> = new Set(["storage", "localstorage", "sessionstorage", "header", "headers", "interval", "timer", "timeout", "cache", "ui", "menu", "modal", "navbar", "nav", "view", "page", "dom", "class"]);
 
+/** Words of helpers that say that something goes. */
+export const dropVerbs: ReadonlySet<string> = new Set(["remove", "delete", "clear", "erase", "destroy", "unset", "expire", "wipe", "del"]);
+
+/** Words of helpers that say where in the browser it was kept. */
+export const keptInWords: ReadonlySet<string> = new Set(["cookie", "cookies", "storage"]);
+
+/** Words beside them that add nothing. */
+export const helperWords: ReadonlySet<string> = new Set(["local", "session", "browser", "web", "from", "in", "item", "items", "key", "keys", "value", "data", "all", "util", "utils", "helper", "helpers", "by", "name", "the"]);
+
 /** Callbacks that say of themselves that they run when all is done. */
 export const callbackNames = /^_*(?:cb|callback|done|next|resolve|reject|res|rej|fn|listener|observer|subscriber|handler)$/u;
 
@@ -49,6 +59,15 @@ export const userWords: ReadonlySet<string> = new Set(["user", "users", "auth", 
 
 /** Words beside them that make it a flag, a preference or a part. */
 export const partWords: ReadonlySet<string> = new Set(["is", "has", "was", "name", "username", "role", "roles", "email", "id", "uid", "avatar", "image", "type", "status", "theme", "lang", "language", "settings", "preferences", "error", "errors", "loading", "redirect", "url", "path", "count", "time", "at", "menu", "list", "route", "mode", "view", "page", "location", "history", "expires", "expiry", "expiration", "timestamp", "remember", "last", "event", "message", "tab", "form", "modal", "dialog", "show", "open"]);
+
+/** Keys under which the two tokens of a pair are kept by their halves' names. */
+export const halfTokens: ReadonlySet<string> = new Set(["access", "refresh"]);
+
+/** Words of a kept flag that says that somebody is logged in. */
+export const loginFlagWords: ReadonlySet<string> = new Set(["auth", "authed", "authenticated", "authorized", "logged", "loggedin", "login", "loged", "signed", "signedin"]);
+
+/** Words of what a page keeps of the user alone: `userId`, `userEmail`. */
+export const userPartWords: ReadonlySet<string> = new Set(["user", "username", "userid", "useremail", "current", "id", "uid", "name", "email", "role", "roles", "avatar"]);
 
 /** Words that say where something is kept, and nothing of what it is: `COOKIE_NAME`, `STORAGE_KEY`. */
 export const placeWords: ReadonlySet<string> = new Set(["cookie", "cookies", "cookiename", "storage", "local", "localstorage", "key", "name", "item"]);

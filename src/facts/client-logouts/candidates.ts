@@ -5,6 +5,9 @@ import { functionsOf, holderOf, nameNodeOf, nameOf } from "../handlers/found";
 import { isLogoutControl } from "../logout-name";
 import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
+import { logoutPages } from "./pages";
+
+const sameElements = /^(?:hover|click|on|off|one|bind|unbind|mouse\w+|addClass|removeClass|css|attr|prop|removeAttr|html|text|show|hide|fadeIn|fadeOut|each)$/u;
 
 /** Page code that somebody calls a logout. */
 export interface LogoutCode {
@@ -22,6 +25,7 @@ export function* logoutCodes(context: FactContext): Generator<LogoutCode> {
     const code = ofFunction(context, fn);
     if (code) yield code;
   }
+  yield* logoutPages(context);
   if (/\bon:?[cC]lick\b/u.test(context.file.sourceCode.text)) yield* ofReferences(context);
   yield* ofTemplate(context);
   if (/(["'`])[\w/-]*(?:log|sign)[-_]?(?:out|off)[\w/-]*\1/iu.test(context.file.sourceCode.text)) yield* ofBranches(context);
@@ -52,10 +56,17 @@ function labelOfListener(context: FactContext, fn: FunctionNode): string | undef
 
 /** What an element is called: by a variable, or by the ID or selector by which it is looked up. */
 function labelOfTarget(context: FactContext, target: Node): string | undefined {
-  const inner = unwrap(target);
+  const inner = startOfChain(target);
   const { node } = context.file.tracer.trace(inner)[0] ?? { node: inner };
   const texts = [textOf(context, inner), node.type === "CallExpression" ? textOf(context, node.arguments[0]) : undefined, chainOf(inner).names.at(-1)];
   return texts.find((text) => text !== undefined && text.length < 40 && isLogoutControl(text));
+}
+
+/** `$("#logout")` of `$("#logout").hover(show, hide)`: most of jQuery's methods give back what they are called on. */
+function startOfChain(node: Node): Node {
+  const inner = unwrap(node);
+  const callee = inner.type === "CallExpression" ? unwrap(inner.callee) : undefined;
+  return callee?.type === "MemberExpression" && sameElements.test(staticKey(callee) ?? "") ? startOfChain(callee.object) : inner;
 }
 
 /** `{ label: "Log out", onClick: () => … }` */
@@ -104,7 +115,7 @@ function ofReference(context: FactContext, handler: Node, labelOf: () => string 
   const [fn, ...others] = known.length > 0 || handler.type !== "Identifier" ? known : methodsCalled(context, handler.name);
   if (!fn || others.length > 0 || isLogoutControl(nameOf(fn) ?? "")) return undefined;
   const label = labelOf();
-  return label === undefined ? undefined : { body: fn, fn: undefined, named: handler, label };
+  return label === undefined ? undefined : { body: fn, fn: undefined, named: nameNodeOf(fn) ?? handler, label };
 }
 
 /** `export default { methods: { leave() { … } } }`, which a Vue template calls by its name alone. */

@@ -3,7 +3,7 @@ import { argumentAt, calleeName, staticKey, unwrap, unwrapAwait, type CallNode, 
 import type { Arguments } from "../../analysis/trace";
 import { hole, type TextPart } from "../../analysis/value";
 import { wordsOf } from "../../analysis/words";
-import { partWords, placeWords, userWords } from "../../model/client-calls";
+import { halfTokens, loginFlagWords, partWords, placeWords, userPartWords, userWords } from "../../model/client-calls";
 import { clientDropRows, type ClientDropRow } from "../../model/client-drops";
 import { CallFinder } from "../call-matching";
 import type { NameRules } from "../credential";
@@ -12,6 +12,7 @@ import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
 import type { StoragePlaces } from "../storage-places";
 import { writtenName } from "../written-name";
+import { dropOfHelper } from "./helper-drops";
 
 /** Something that page code forgets: an entry, everything in a storage, or a state of the page. */
 export interface ClientDrop {
@@ -37,12 +38,24 @@ export function dropKind(context: FactContext, { name, place }: ClientDrop, rule
   if (context.credentials.judgeName(text, kind, { ignoreNames: rules.ignoreNames ?? [] }).ignored) return undefined;
   const words = wordsOf(text).flatMap((word) => /^(?:current|logged)(user|in)$/u.exec(word)?.[1] ?? word.replace(/^(user|auth)(?:info|data|details|state|obj)$/u, "$1"));
   if (place !== "state" && words.length > 0 && words.every((word) => placeWords.has(word))) return "unnamed";
+  // what a page keeps for later visits says who is logged in by a flag or a name, too
+  if (place !== "state" && (halfTokens.has(text) || isLoginFlag(words) || isPartOfUser(words))) return "user";
   return words.some((word) => userWords.has(word)) && !words.some((word) => partWords.has(word)) ? "user" : undefined;
+}
+
+/** `isLoggedIn`, `userAuthenticated` */
+function isLoginFlag(words: readonly string[]): boolean {
+  return words.some((word) => loginFlagWords.has(word)) && words.every((word) => loginFlagWords.has(word) || ["is", "has", "in", "user"].includes(word));
+}
+
+/** `userId`, `username` */
+function isPartOfUser(words: readonly string[]): boolean {
+  return words.some((word) => /^user(?:name|id|email)?$/u.test(word)) && words.every((word) => userPartWords.has(word));
 }
 
 /** What a call drops. */
 export function dropOfCall(context: FactContext, places: StoragePlaces, call: CallNode, given?: Arguments): ClientDrop | undefined {
-  return ofWebStorage(context, places, call, given) ?? ofRow(context, call, given) ?? ofState(context, call);
+  return ofWebStorage(context, places, call, given) ?? ofRow(context, call, given) ?? ofState(context, call) ?? dropOfHelper(context, call);
 }
 
 /** `localStorage.removeItem("token")`, `sessionStorage.clear()`, `localStorage.setItem("token", "")` */

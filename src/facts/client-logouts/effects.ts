@@ -143,7 +143,7 @@ export class ClientCode {
 
   #isLocalCall(call: TSESTree.CallExpression): boolean {
     const callee = unwrap(call.callee);
-    if (isFunction(callee)) return true;
+    if (isFunction(callee) || callee.type === "Super") return true;
     const names = namesOfCall(call);
     const last = names.at(-1) ?? "";
     const isMember = callee.type === "MemberExpression";

@@ -1,0 +1,33 @@
+import { argumentAt, unwrap, type CallNode, type Node } from "../../analysis/nodes";
+import { wordsOf } from "../../analysis/words";
+import { dropVerbs, helperWords, keptInWords } from "../../model/client-calls";
+import { chainOf } from "../session-ending/call-chain";
+import type { FactContext } from "../session-facts";
+import { writtenName } from "../written-name";
+import type { ClientDrop } from "./drops";
+
+/**
+ * `removeCookie("token")`, `clearLocalStorage()`, `storage.remove("token")` of another file: helpers whose names say
+ * that something kept in the browser goes, and nothing else.
+ */
+export function dropOfHelper(context: FactContext, call: CallNode): ClientDrop | undefined {
+  const { root, names } = chainOf(call.callee);
+  if (names.length > 2 || !isFromElsewhere(context, root)) return undefined;
+  const words = names.flatMap((name) => wordsOf(name)).flatMap((word) => /^(local|session)storage$/u.exec(word)?.slice(1).concat("storage") ?? word);
+  const place = words.find((word) => keptInWords.has(word)) ?? (names.length === 1 && words.includes("local") ? "storage" : undefined);
+  if (place === undefined || !wordsOf(names.at(-1) ?? "").some((word) => dropVerbs.has(word))) return undefined;
+  const others = words.filter((word) => !dropVerbs.has(word) && !keptInWords.has(word) && !helperWords.has(word));
+  const kind = place.startsWith("cookie") ? "cookie" : "storage-key";
+  const name = argumentAt(call, 0);
+  if (names.length === 2 && others.length > 0) return undefined;
+  // removeJwtCookie() says by its own name what goes
+  if (others.length > 0) return { node: call, place: kind, name: [others.join("-")] };
+  return { node: call, place: kind, ...(name && { name: writtenName(context.file, name) }) };
+}
+
+/** An import, or a function that is handed in: what this file makes is looked into. */
+function isFromElsewhere({ file }: FactContext, root: Node): boolean {
+  const name = unwrap(root);
+  const [definition] = name.type === "Identifier" ? (file.tracer.bindings.variableOf(name)?.defs ?? []) : [];
+  return definition?.type === "ImportBinding" || definition?.type === "Parameter";
+}

@@ -1,0 +1,54 @@
+import { eachNode } from "../../analysis/file-index";
+import { calleeName, isFunction, staticKey, type FunctionNode, type Node } from "../../analysis/nodes";
+import { exportsOf } from "../handlers/exports";
+import { functionsOf, nameNodeOf, nameOf } from "../handlers/found";
+import { isLogoutControl } from "../logout-name";
+import type { FactContext } from "../session-facts";
+import type { LogoutCode } from "./candidates";
+
+/** What frameworks call when a page is shown. */
+const starts = /^(?:created|mounted|beforeMount|beforeCreate|ionViewWillEnter|ionViewDidEnter)$/u;
+const startHooks = /^(?:onMounted|onBeforeMount|onMount|onCreated)$/u;
+const lifecycle = /^(?:constructor|render|componentDidMount|componentWillMount|UNSAFE_componentWillMount|ngOnInit|ngAfterViewInit|connectedCallback)$/u;
+
+/** Code that runs because a logout's page is shown, whatever it is called: a class `Logout`, `created` of `Logout.vue`, what `logout.js` exports. */
+export function* logoutPages(context: FactContext): Generator<LogoutCode> {
+  for (const node of context.file.tracer.index.classes) {
+    const name = node.id?.name ?? "";
+    if (isLogoutControl(name.replace(/(?:Component|View|Screen|Container)$/u, "")) && isShown(context, node)) yield { body: node.body, fn: undefined, named: node.id ?? undefined, label: name };
+  }
+  const label = nameOfFile(context);
+  if (label === undefined || !isLogoutControl(label)) return;
+  for (const fn of new Set([...ownExport(context), ...shownFirst(context)])) yield { body: fn, fn, named: nameNodeOf(fn), label };
+}
+
+/** A component: it extends one or is decorated as one, and does something when it is shown. */
+function isShown({ file }: FactContext, node: Extract<Node, { type: "ClassDeclaration" | "ClassExpression" }>): boolean {
+  const isDecorated = file.tracer.index.decorators.some(({ expression, parent }) => parent === node && expression.type === "CallExpression" && calleeName(expression) === "Component");
+  return (isDecorated || node.superClass !== null) && node.body.body.some((member) => member.type === "MethodDefinition" && lifecycle.test(staticKey(member) ?? ""));
+}
+
+/** `export default () => { … }`, `module.exports = () => { … }`, which only the file gives a name. */
+function ownExport(context: FactContext): readonly FunctionNode[] {
+  return [...exportsOf(context)].flatMap(({ name, node }) => (name === "default" ? functionsOf(context, node) : [])).filter((fn) => nameOf(fn) === undefined);
+}
+
+/** `created() { … }` of Vue's component, `onMount(() => { … })` of Svelte's. */
+function shownFirst({ file }: FactContext): readonly FunctionNode[] {
+  if (!/\.(?:vue|svelte)$/u.test(file.path ?? "")) return [];
+  const found: FunctionNode[] = [];
+  eachNode(file.sourceCode, (node) => {
+    if (!isFunction(node)) return;
+    const { parent } = node;
+    if (parent.type === "CallExpression" && parent.callee !== node && startHooks.test(calleeName(parent) ?? "")) found.push(node);
+    if (parent.type === "Property" && starts.test(staticKey(parent) ?? "") && parent.parent.parent?.type === "ExportDefaultDeclaration") found.push(node);
+  });
+  return found;
+}
+
+/** `logout` of `pages/logout.vue`, and of `routes/logout/+page.svelte`. */
+function nameOfFile({ file }: FactContext): string | undefined {
+  const [name = "", folder] = (file.path ?? "").split("/").reverse();
+  const own = name.replace(/(?:\.(?:page|view|client|component))?\.\w+$/u, "");
+  return /^(?:index|\+?page)$/u.test(own) ? folder : own;
+}
