@@ -34,6 +34,8 @@ export class Tracer {
   readonly #memo = new WeakMap<Node, readonly Trace[]>();
   /** The variables on the way from the start: one that is made from itself ends there. */
   readonly #followed = new Set<Variable>();
+  /** The same for fields. */
+  readonly #followedFields = new Set<Node>();
   #steps = 0;
   #callsByFunction: ReadonlyMap<FunctionNode, readonly CallNode[]> | undefined;
   readonly #sourceCode: Readonly<TSESLint.SourceCode>;
@@ -316,11 +318,26 @@ export class Tracer {
       }
       if (staticKey(member) !== key || member.static) continue;
       if (member.type === "MethodDefinition") return this.#method(member, depth);
-      if (member.value) return this.#follow(member.value, given, depth + 1);
+      if (member.value) return this.#field(member, this.#assignedTo(owner, key), given, depth);
     }
-    const assigned = this.index.assignments.filter(({ left }) => left.type === "MemberExpression" && left.object.type === "ThisExpression" && staticKey(left) === key && enclosingClass(left) === owner);
+    const assigned = this.#assignedTo(owner, key);
     const [only] = assigned;
     return only && assigned.length === 1 && only.operator === "=" ? this.#follow(only.right, given, depth + 1) : undefined;
+  }
+
+  /** `this.key = …` in a class. */
+  #assignedTo(owner: Node | undefined, key: string): readonly TSESTree.AssignmentExpression[] {
+    return this.index.assignments.filter(({ left }) => left.type === "MemberExpression" && left.object.type === "ThisExpression" && staticKey(left) === key && enclosingClass(left) === owner);
+  }
+
+  /** A field's first value, and those that methods give it later. */
+  #field(member: TSESTree.PropertyDefinition, later: readonly TSESTree.AssignmentExpression[], given: Arguments, depth: number): readonly Trace[] {
+    const first = this.#follow(member.value as Node, given, depth + 1);
+    if (later.length === 0 || this.#followedFields.has(member)) return first;
+    this.#followedFields.add(member);
+    const values = later.slice(0, maxWrites).flatMap(({ left, operator, right }) => (operator === "=" ? this.#follow(right, none, depth + 1) : [{ node: left, path: [] }]));
+    this.#followedFields.delete(member);
+    return limit([...first, ...values]);
   }
 
   #staticMember(owner: TSESTree.ClassDeclaration | TSESTree.ClassExpression, key: string, given: Arguments, depth: number): readonly Trace[] | undefined {

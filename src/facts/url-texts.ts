@@ -76,9 +76,9 @@ function piecesOf(context: FactContext, start: Node): readonly Piece[] {
   }
   if (node.type === "BinaryExpression" && node.operator === "+") return [...piecesOf(context, node.left), ...piecesOf(context, node.right)];
   if (isConcat(node)) return [...piecesOf(context, (node.callee as Extract<Node, { type: "MemberExpression" }>).object), ...node.arguments.flatMap((argument) => (argument.type === "SpreadElement" ? [argument] : piecesOf(context, argument)))];
-  // "?" or "&", whichever it needs
+  // "?" or "&", whichever it needs; what starts as "" is filled in later
   const [first, ...others] = context.file.values.of(node);
-  const isKnown = first?.kind === "literal" && typeof first.value === "string" && others.every(({ kind }) => kind === "literal");
+  const isKnown = first?.kind === "literal" && typeof first.value === "string" && (first.value !== "" || others.length > 0) && others.every(({ kind }) => kind === "literal");
   return isKnown ? [String(first.value)] : [node];
 }
 

@@ -1,8 +1,8 @@
-import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer, outermostFunction, staticKey, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer, outermostFunction, staticKey, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
-import { extractorNames, fileWords, onceInPathWords, onceWords, ownerWords, plainOnceWords, queryOnlyApis, sessionWords } from "../model/url-queries";
+import { extractorNames, fileWords, onceInPathWords, onceWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, streamWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
@@ -14,6 +14,7 @@ import { chainOf, namesOfCall } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
 import type { TokenIssue } from "./token-issues";
 import type { TokenVerification } from "./token-verifications";
+import { bareValue, isConstant, isKept, isSentAsBearer } from "./url-values";
 import { urlParameters, type UrlParameter } from "./url-parameters";
 
 /** A session's credential that is put into a URL, or that a server takes out of one. */
@@ -31,6 +32,8 @@ const onceInPath = new Set([...onceWords, ...onceInPathWords]);
 const plainlyOnce = new Set(plainOnceWords);
 const ofFiles = new Set(fileWords);
 const ofSession = new Set(sessionWords);
+const ofProvider = new Set(providerWords);
+const ofStream = new Set(streamWords);
 const ofOwner = new Set(ownerWords);
 
 const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSearch)?Params|useQuery\(|useRoute\(|getQuery\(|location\.search|(?:params|query)\.get\(/iu;
@@ -80,9 +83,10 @@ export class UrlTokens {
   }
 
   #isOfSession(parameter: UrlParameter): boolean {
-    const { name, value, given, text, socket, whole } = parameter;
+    const { name, given, text, socket, whole } = parameter;
     const { credentials, file } = this.#context;
-    const { verdict, kind, by } = credentials.judge({ name: [name], value, place: "identifier", ...(given && { given }) }, this.#rules);
+    const value = bareValue(parameter.value);
+    const { verdict, kind, by } = credentials.judge({ name: [name], value: parameter.value, place: "identifier", ...(given && { given }) }, this.#rules);
     if (verdict !== "credential" || isOther(name)) return false;
     // an ID of a chat, a payment or a game is as often called a session's
     if ((kind === "session-id" || kind === "auth") && by !== "origin" && !/token|jwt/iu.test([name, ...namesIn(value)].join(" "))) return false;
@@ -90,10 +94,12 @@ export class UrlTokens {
     if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || againstForgery.test(this.#textOf(trace))) || isConstant(value)) return false;
     const valueNames = [...namesIn(value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => namesIn(hole))].join(" "))) return false;
-    if (this.#isKept(value)) return true;
+    if (isKept(this.#context, value)) return true;
     const near = this.#namesNear(parameter, valueNames).flatMap((each) => wordsOf(each));
     const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];
-    if (words.some((word) => plainlyOnce.has(word))) return false;
+    // what a stream brings says nothing of its token
+    if (words.some((word) => plainlyOnce.has(word) && !(socket && ofStream.has(word)))) return false;
+    if (isSentAsBearer(this.#context, value) && !this.#isFromAddress(value)) return true;
     if ([name, ...valueNames].some((each) => isSpecificName(this.#context, each, this.#rules))) return true;
     // a code is exchanged once, signed or not
     if (wordsOf(name).includes("code") || this.#isFromAddress(value) || this.#sendsMail(whole)) return false;
@@ -101,7 +107,9 @@ export class UrlTokens {
     if (issue) return issue.purpose.purpose !== "one-time" && issue.purpose.purpose !== "service";
     // what a connection is for says little of its token, unless it is a ticket for it
     if (socket) return !words.includes("ticket");
-    if (words.some((word) => once.has(word)) || wordsOf(text).some((word) => onceInPath.has(word))) return false;
+    // a login at a provider may bring the user's address along
+    const shown = words.some((word) => ofProvider.has(word)) ? pathOf(text) : text;
+    if (words.some((word) => once.has(word)) || wordsOf(shown).some((word) => onceInPath.has(word))) return false;
     if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word))) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));
@@ -111,15 +119,6 @@ export class UrlTokens {
   #isClient(): boolean {
     const { file, handlers } = this.#context;
     return isBrowserFile(file) || (!isServerFile(file) && handlers.length === 0 && this.#evidence.issues().length === 0);
-  }
-
-  /** `localStorage.getItem("token")`: what is kept for later visits is the session's. */
-  #isKept(value: Node): boolean {
-    return this.#context.file.tracer.trace(value).some(({ node, path }) => {
-      if (node.type !== "CallExpression") return /\b(?:local|session)Storage\b/u.test([memberPath(node), ...path].join("."));
-      const names = chainOf(node).names;
-      return /^(?:getItem|get|getCookie)/u.test(names.at(-1) ?? "") && /storage|cookie/iu.test(names.join(" "));
-    });
   }
 
   /** A token that came with the address of this page or in the request for it: whoever linked to it knows what it is. */
@@ -144,7 +143,8 @@ export class UrlTokens {
       if (user.type === "VariableDeclarator") return [...names, memberPath(user.id)];
       if (user.type === "AssignmentExpression") return [...names, memberPath(user.left)];
       if (user.type === "Property") names.push(staticKey(user) ?? "");
-      else if (user.type === "CallExpression" || user.type === "NewExpression") names.push(memberPath(user.callee));
+      // get(url).subscribe() takes what get() takes
+      else if ((user.type === "CallExpression" || user.type === "NewExpression") && !isInside(whole, user.callee)) names.push(memberPath(user.callee));
       else if (user.type.endsWith("Statement") || isFunction(user)) return names;
     }
     return names;
@@ -196,10 +196,10 @@ export class UrlTokens {
     const { kind } = this.#judge(name);
     const places = [...this.#placeNames(node)].map(withoutChecks);
     const words = [...places, ...beside].flatMap((each) => wordsOf(each));
-    if (words.some((word) => onceInPath.has(word))) return false;
+    if (words.some((word) => onceInPath.has(word) && !(handshake && ofStream.has(word)))) return false;
     if (extractor || handshake) return true;
     if (kind === "session-id" && !/token/iu.test(name)) return false;
-    if (isSpecificName(this.#context, name, this.#rules)) return true;
+    if (isSpecificName(this.#context, name, this.#rules) || this.#isHeldAsBearer(node)) return true;
     if (this.#sendsMail(node) || this.#confirms(node)) return false;
     return this.#hasOtherSource(read) || this.#isInExtractor(node) || this.#isVerified(read) || words.some((word) => ofSession.has(word));
   }
@@ -219,6 +219,13 @@ export class UrlTokens {
     const isRead = (token: Node) =>
       tracer.trace(token).some((trace) => trace.node === node || (trace.path.at(-1) === name && trace.path.includes("query"))) || receivers.keysOf(token).some((key) => key.endsWith(`.query.${name}`));
     return this.#evidence.verifications().some(({ does, token }) => does === "verifies" && token && isRead(token));
+  }
+
+  /** `const { token } = req.query`, which goes on as `Bearer ${token}`. */
+  #isHeldAsBearer(node: Node): boolean {
+    const holder = node.type === "Property" ? node.value : outer(node);
+    const held = holder?.type === "VariableDeclarator" ? holder.id : holder;
+    return held?.type === "Identifier" && isSentAsBearer(this.#context, held);
   }
 
   #isInExtractor(node: Node): boolean {
@@ -256,13 +263,6 @@ function isSpecificName({ credentials }: FactContext, name: string, rules: NameR
   if (verdict !== "credential" || strength !== "strong") return false;
   if (taught) return true;
   return kind === "access-token" || kind === "refresh-token" || kind === "id-token" || wordsOf(name).some((word) => ["auth", "session", "bearer"].includes(word));
-}
-
-/** `API_TOKEN`, `apiKey`: set when the program starts, and nobody's who logs in. */
-function isConstant(value: Node): boolean {
-  const node = unwrapAwait(value);
-  const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? (staticKey(node) ?? "") : "";
-  return /^[A-Z\d]+(?:_[A-Z\d]+)+$/u.test(name) || /^(?:api_?)?key$/iu.test(name);
 }
 
 /** The path in a URL's text. */

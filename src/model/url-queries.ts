@@ -120,8 +120,14 @@ export const onceInPathWords: readonly string[] = ["delete", "deletion", "cancel
 /** More of them, which say it only where nothing shows a session: a page loads files with its session's token, too. */
 export const fileWords: readonly string[] = ["download", "downloads", "upload", "export", "file", "files", "signed"];
 
+/** Words of what a stream brings, which in another URL may be what a mailed token is for. */
+export const streamWords: readonly string[] = ["notification", "notifications"];
+
+/** Words in the names around a URL that say that somebody has just logged in at another site. */
+export const providerWords: readonly string[] = ["oauth", "oauth2", "saml", "oidc", "passport", "google", "github", "facebook", "discord", "twitter", "microsoft"];
+
 /** Words in a URL or in the names around it that say that a token is a session's. */
-export const sessionWords: readonly string[] = ["auth", "oauth", "oauth2", "authenticate", "authentication", "login", "signin", "saml", "oidc", "session", "passport", "jwt", "google", "github", "facebook", "discord", "twitter", "microsoft", "me", "profile", "dashboard", "websocket", "socket", "ws", "sse"];
+export const sessionWords: readonly string[] = [...providerWords, "auth", "authenticate", "authentication", "login", "signin", "session", "jwt", "me", "profile", "dashboard", "websocket", "socket", "ws", "sse"];
 
 /** Words in the chain of names of a value that say that it belongs to whoever is logged in. */
 export const ownerWords: readonly string[] = ["auth", "session", "user", "account", "login", "store", "getters", "keycloak", "oidc", "credentials", "profile", "me", "oauth", "passport", "localstorage", "sessionstorage", "cookies"];

@@ -18,6 +18,8 @@ describe("values: constants", () => {
     ["a destructured constant", `const { ttl } = { ttl: 5 }; probe(ttl)`, [5]],
     ["an array element", `const [first] = ["a", "b"]; probe(first)`, ["a"]],
     ["a class field", `class A { ttl = 5; f() { probe(this.ttl) } }`, [5]],
+    ["a field that a method sets", `class A { ttl = 5; f() { probe(this.ttl) } g(ttl) { this.ttl = ttl } h() { this.ttl = 6 } }`, [5, "unknown", 6]],
+    ["a field that is made from itself", `class A { ttl = 5; f() { this.ttl = this.ttl; probe(this.ttl) } }`, [5, 5]],
     ["a static field", `class A { static ttl = 5 } probe(A.ttl)`, [5]],
     ["a same-file function", `const days = (n) => n * 86400; probe(days(7))`, [604_800]],
     ["parseInt and Number", `probe(parseInt("3600", 10) + Number("1"))`, [3601]],

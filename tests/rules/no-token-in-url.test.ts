@@ -17,6 +17,13 @@ const clean = (name: string, code: string): ValidCase => ({ name, code });
 
 const written: InvalidCase[] = [
   inUrl("a template", "fetch(`/api/todos?token=${«token»}`);", "token"),
+  inUrl("a field that is filled in later", "class Api { token = \"\"; login() { ask().then((token) => { this.token = token; }); } todos() { return fetch(`/api/todos?auth=${«this.token»}`); } }", "auth"),
+  inUrl("a property that is filled in later", "const state = { token: \"\" }; function login(answer) { state.token = answer.token; } const todos = () => fetch(`/api/todos?token=${«state.token»}`);", "token"),
+  inUrl("an answer that is subscribed to", "class Api { load() { this.http.get(`/api/todos?token=${«this.token»}`).subscribe(); } }", "token"),
+  inUrl("what opens the API beside it", "const check = (token) => api.get(`/debug/state?token=${«token»}`, { headers: { Authorization: `Bearer ${token}` } });", "token"),
+  inUrl("what opens the API elsewhere in a class", "class Api { debug() { return fetch(`/debug/state?token=${«this.token»}`); } headers() { return { Authorization: \"Bearer \" + this.token }; } }", "token"),
+  inUrl("a kept token without its scheme", "const token = localStorage.getItem(\"token\"); open(`/export/form?token=${«encodeURIComponent(token.replace(/^Bearer /, \"\"))»}`);", "token"),
+  inSocketUrl("a stream of notifications", "const listen = (token) => new EventSource(`/api/notifications/stream?token=${«encodeURIComponent(token)»}`);", "token"),
   inUrl("a concatenation", `fetch("/api/todos?token=" + «token»);`, "token"),
   inUrl("a concatenation as compilers write it", `fetch("/api/todos?token=".concat(«token»));`, "token"),
   inUrl("a later parameter", "fetch(`/api/todos?page=${page}&access_token=${«accessToken»}`);", "access_token"),
@@ -93,11 +100,14 @@ const written: InvalidCase[] = [
   inRedirect("a redirect with a token that is signed here", `import jwt from "jsonwebtoken"; app.get("/google/callback", (req, res) => { const token = jwt.sign({ id: req.user.id }, key); res.redirect(\`\${client}/welcome?token=\${«token»}\`); });`, "token"),
   inRedirect("a redirect by way of a variable", `import jwt from "jsonwebtoken"; app.get("/google/callback", (req, res) => { const token = jwt.sign({ id: req.user.id }, key); const url = client + "/welcome?token=" + «token»; res.redirect(url); });`, "token"),
   inRedirect("a redirect with a token of a service", "app.get(\"/auth/github/callback\", async (req, res) => { const { token } = await users.login(req.user); res.redirect(`${client}?token=${«token»}`); });", "token"),
+  inRedirect("a redirect that brings the address of who logged in along", "const { makeToken } = require(\"./tokens\"); const googleCallback = (req, res) => { const token = makeToken(req.user); res.redirect(`${client}?token=${«token»}&email=${req.user.email}`); };", "token"),
   inRedirect("Next's redirect", "import { redirect } from \"next/navigation\"; export async function GET() { redirect(`/logout?accessToken=${«accessToken»}`); }", "accessToken"),
 ];
 
 const read: InvalidCase[] = [
   fromQuery("beside the header", `app.use((req, res, next) => { const token = req.headers.authorization || «req.query.token»; check(token, next); });`, "token"),
+  fromQuery("what goes on as a bearer's", "import { getQuery } from \"h3\"; export default defineEventHandler((event) => { const query = getQuery(event); const token = «query.token»; return proxy(event, target, { headers: { Authorization: `Bearer ${token}` } }); });", "token"),
+  fromQuery("a socket of notifications", "const openNotifications = (socket, next) => next(check(«socket.handshake.query.token»));", "token"),
   fromQuery("beside the cookie", `app.use((req, res, next) => { const token = req.cookies.token ?? «req.query.token»; check(token, next); });`, "token"),
   fromQuery("an access token", `app.get("/me", (req, res) => { res.json(users.find(«req.query.access_token»)); });`, "access_token"),
   fromQuery("once for one function", `app.get("/me", (req, res) => { if («req.query.access_token») res.json(users.find(req.query.access_token)); });`, "access_token"),
@@ -139,6 +149,14 @@ const silent: ValidCase[] = [
   clean("a link to reset a password", "const link = `${host}/reset-password?token=${token}`;"),
   clean("a link to reset a password with a signed token", `import jwt from "jsonwebtoken"; const token = jwt.sign({ id }, key, { expiresIn: "1h" }); const link = \`\${host}/reset?token=\${token}\`;`),
   clean("a token with another's name in a link to reset", "const link = `${host}/reset-password?token=${accessToken}`;"),
+  clean("a link to reset a password of who is sent it as a bearer's", "const { token } = useParams(); api.put(`/reset-password?token=${token}`, body, { headers: { Authorization: `Bearer ${token}` } });"),
+  clean("a mail's link with an address", "const { makeToken } = require(\"./tokens\"); const welcome = (req, res) => { const token = makeToken(req.user); res.redirect(`${client}?token=${token}&email=${req.user.email}`); };"),
+  clean("a reset by a provider's name", "const googleReset = (req, res) => { const token = makeToken(req.user); res.redirect(`${client}/reset?token=${token}&email=${req.user.email}`); };"),
+  clean("another variable of that name", "import express from \"express\"; const linkFor = (token) => `${host}/start?token=${token}`; const call = (token) => fetch(host, { headers: { Authorization: `Bearer ${token}` } });"),
+  clean("a constant empty text", "const token = \"\"; fetch(`/api/todos?token=${token}`);"),
+  clean("a subscription's link", "api.subscribe(`/news?token=${token}`);"),
+  clean("notifications by mail", "const url = `${host}/notifications/stop?token=${token}`;"),
+  clean("a stream for whoever is invited", "const listen = (token) => new EventSource(`/invitations/stream?token=${token}`);"),
   clean("a link to verify", `const verifyUrl = base + "?token=" + token;`),
   clean("an invitation", "const link = `${host}/join?inviteToken=${token}`;"),
   clean("a magic link", "function sendMagicLink(token) { return `${host}/in?token=${token}`; }"),
