@@ -36,6 +36,7 @@ testRule(rule, {
     ],
     invalid: [
       // routers
+      shape("a resolver that needs no arguments", "const «logout» = async (_, __, context) => { context.res.clearCookie('token'); return { ok: true }; }; module.exports = { logout };", "logout", "src/graphql/mutations/logout.js"),
       shape("an Express router", "router.post(«'/logout'», (req, res) => { res.clearCookie('token'); res.end(); })"),
       shape("a path in a constant", "const LOGOUT = '/auth/logout'; router.get(«LOGOUT», (req, res) => { res.clearCookie('token').end(); })", "GET /auth/logout"),
       shape("a path put together", "const base = '/api/v1'; router.delete(«`${base}/auth/sign-out`», (req, res) => res.clearCookie('token').end())", "DELETE /api/v1/auth/sign-out"),

@@ -50,9 +50,10 @@ function* exportedResolvers(context: FactContext): Generator<Found> {
   }
 }
 
-/** `(_, { email, password })`, `(parent, args, context)` */
-function takesParentAndArguments({ params: [parent, given] }: FunctionNode): boolean {
+/** `(_, { email, password })`, `(parent, args, context)`, `(_, __, context)` */
+function takesParentAndArguments({ params: [parent, given, context] }: FunctionNode): boolean {
   if (!parent || !given || !/^(?:_+\w*|parent|root|rootValue|source|obj)$/u.test(nameOfParameter(parent) ?? "")) return false;
+  if (context && /^_+$/u.test(nameOfParameter(given) ?? "")) return context.type === "ObjectPattern" || /^_*(?:ctx|context\w*|contextValue)$/u.test(nameOfParameter(context) ?? "");
   return given.type === "ObjectPattern" || /^_*(?:args?|arguments|input|data|params|\w+(?:Args|Input))$/u.test(nameOfParameter(given) ?? "");
 }
 
