@@ -8,6 +8,7 @@ import type { CredentialVerdict } from "./credential";
 import type { CredentialKind, NameVerdict } from "./credential-name";
 import { contentsOf } from "./object-contents";
 import type { Receivers } from "./receivers";
+import { isHalfOfPair } from "./token-halves";
 
 export const unknown: CredentialVerdict = { verdict: "unknown" };
 export const not: CredentialVerdict = { verdict: "not" };
@@ -126,6 +127,7 @@ export class ValueJudge {
     const name = names[at];
     if (name === undefined) return unknown;
     const verdict = this.#judgeName(name);
+    if (verdict.verdict === "unknown" && isHalfOfPair(this.#file, name)) return named(this.#judgeName(`${name}-token`));
     // `response.accessToken.expires` is not the token, but `tokens.access` is one of the tokens
     if (verdict.verdict === "unknown" && at > 0 && parts.has(name)) {
       const holder = names[at - 1] ?? "";

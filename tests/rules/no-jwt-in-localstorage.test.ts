@@ -62,6 +62,9 @@ const writes: InvalidCase[] = [
 ];
 
 const names: InvalidCase[] = [
+  stored("one of the tokens that Simple JWT answers", `const keep = (data) => { «localStorage.setItem("access", data.access)»; ask({ refresh: data.refresh }); };`, "access"),
+  stored("one that is taken apart", `const renew = async () => { const { access } = await ask(localStorage.getItem("refresh")); «localStorage.setItem("access", access)»; };`, "access"),
+  stored("both in one object", `const keep = ({ access, refresh }) => { «localStorage.setItem("auth", JSON.stringify({ access, refresh }))»; };`, "auth"),
   stored("a constant key", `const KEY = "auth_token"; «localStorage.setItem(KEY, value)»`, "auth_token"),
   stored("a key in an object of keys", `const keys = { jwt: "app.jwt" }; «localStorage.setItem(keys.jwt, value)»`, "app.jwt"),
   stored("a template key", "const prefix = 'acme'; «localStorage.setItem(`${prefix}:refresh_token`, value)»", "acme:refresh_token"),
@@ -119,6 +122,8 @@ const wrappers: InvalidCase[] = [
 const leftAlone: ValidCase[] = [
   clean("reads", `const token = localStorage.getItem("token"); const jwt = localStorage.jwt; if (localStorage["token"]) go();`),
   clean("another component's property", `const one = { keep(res) { this.account = res.data; localStorage.setItem("account", JSON.stringify(this.account)); } }; const other = { headers() { return { Authorization: this.account.accessToken }; } };`),
+  clean("rights that are called access", `localStorage.setItem("access", user.access); router.refresh(); bus.emit("refresh"); const list = { refresh() {} };`),
+  clean("a flag called refresh", `localStorage.setItem("refresh", "1"); localStorage.setItem("refresh", settings.refresh); console.log(accessLevel);`),
   clean("loops over other things", `for (const key in { theme, lang }) localStorage.setItem(key, "1"); for (const key of ["accessToken"]) localStorage.setItem(key, ""); Object.keys(tokens).forEach((key) => theme.setItem(key, tokens[key]));`),
   clean("removals", `localStorage.removeItem("token"); delete localStorage.token; sessionStorage.clear();`),
   clean("clearing by value", `localStorage.setItem("token", ""); localStorage.token = null; sessionStorage.setItem("jwt", undefined);`),
