@@ -42,7 +42,7 @@ export const showingFunctions: ReadonlySet<string> = new Set(["JSON.stringify", 
 
 /** Words in a log's text and in the names around it that say that a token serves once, whatever it is called. */
 export const onceTokenWords: readonly string[] = [
-  "fcm", "push", "apns", "csrf", "xsrf", "captcha", "recaptcha", "reset", "forgot", "verification", "verify", "confirm", "confirmation", "invite", "invitation", "activate", "activation", "magic", "unsubscribe", "otp",
+  "fcm", "push", "apns", "csrf", "xsrf", "captcha", "recaptcha", "reset", "forgot", "verification", "verify", "confirm", "confirmation", "invite", "invitation", "activate", "activation", "magic", "unsubscribe", "otp", "totp", "mfa", "2fa", "fa",
 ];
 
 /** More of them, which say of what is only called a token that it is none of a session's. */

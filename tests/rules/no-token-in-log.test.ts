@@ -73,6 +73,7 @@ const silent: ValidCase[] = [
   clean("who it belongs to", `console.log("login", user.id, tokenUser);`),
   clean("a device's token", `login(); console.log("FCM token:", token, fcmToken, pushToken);`),
   clean("against request forgery", `login(); console.log("csrf", token, csrfToken);`),
+  clean("a code of a second factor", `const completeLoginWith2FA = (req) => { const { token } = req.body; console.log("token:", token); }; function login(token) { console.log("2FA - token:", token); console.log("TOTP", token); }`),
   clean("a token that serves once", `function sendResetLink(token) { login(); console.log("reset", token); }`),
   clean("a link with a token that serves once", "import jwt from \"jsonwebtoken\"; const token = jwt.sign({ id }, key); const link = `${host}/reset/${token}`; console.log(link);"),
   clean("a parser's token", `for (const token of tokens) console.log(token);`),
