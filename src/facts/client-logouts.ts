@@ -54,7 +54,7 @@ function isOwn(context: FactContext, one: Judged, all: readonly Judged[], droppi
   const inner = dropping.some((other) => other !== one && other.body !== one.body && isInside(other.body, one.body));
   if (inner) return false;
   const around = all.filter((other) => other !== one && isInside(one.body, other.body));
-  if (around.some(({ effects, fn, body }) => effects.reaches !== undefined && body.type !== "ClassBody" && !isComponent(context, fn))) return false;
+  if (around.some(({ effects, fn, body }) => effects.reaches !== undefined && !isWhole(body) && !isComponent(context, fn))) return false;
   const { fn } = one;
   if (!fn) return !callsAnother(context, one, dropping);
   // an action that commits it may ask
@@ -64,6 +64,11 @@ function isOwn(context: FactContext, one: Judged, all: readonly Judged[], droppi
   if (all.some(({ effects }) => isHandedTo(context, effects.reaches, fn))) return false;
   if (all.some((other) => other !== one && other.effects.reaches !== undefined && !isComponent(context, other.fn) && callers.some((call) => isInside(call, other.body)))) return false;
   return !isForced(context, one, callers) && !callsAnother(context, one, dropping);
+}
+
+/** A component as a whole, of which some part may ask a server for something else. */
+function isWhole({ type }: Node): boolean {
+  return type === "ClassBody" || type === "ObjectExpression";
 }
 
 /** `end(clearAll)`: what may ask the server is given the function that drops, to call it when that is done. */

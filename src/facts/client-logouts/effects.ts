@@ -95,6 +95,8 @@ export class ClientCode {
     if (calleeName(call) === "commit") return this.#mutations(call);
     const known = functionsAt(this.#context, callee);
     if (known.length > 0) return known;
+    const method = methodOfComponent(callee);
+    if (method) return [method];
     const [trace, ...others] = callee.type === "Identifier" ? this.#context.file.tracer.trace(callee) : [];
     const wraps = trace?.node.type === "CallExpression" && trace.path.length === 0 && others.length === 0 && wrappers.test(calleeName(trace.node) ?? "");
     return wraps ? functionsOf(this.#context, trace.node) : [];
@@ -174,13 +176,13 @@ export class ClientCode {
   /** `setUser(null)`, `set({ token: null })`, `user$.next(null)`, `dispatch({ type: "LOGOUT" })` */
   #isStateCall(call: TSESTree.CallExpression, names: readonly string[], last: string): boolean {
     const [first] = call.arguments;
+    if (/^use[A-Z]/u.test(last) && names.length === 1) return true;
     const isEmpty = call.arguments.every((argument) => argument.type !== "SpreadElement" && isNothing(this.#context, argument));
     if (/^set[A-Z_$]/u.test(last)) return isEmpty || !wordsOf(last).some((word) => local.remoteWords.has(word)) || names.length === 1;
     if (["set", "update"].includes(last)) return names.length === 1 || isEmpty || (last === "set" && this.#context.file.origins.of(call.callee).some(isLocalOrigin));
     if (last === "next") return names.length === 1 || !/log-?_?out|sign-?_?out/iu.test(names.join("."));
     if (/^(?:\w*[dD]ispatch|put)$/u.test(last)) return this.#isAction(first);
     if (last === "get") return names.length === 1 || isCookieHolder(names);
-    if (/^use[A-Z]/u.test(last) && names.length === 1) return true;
     return last === "clear" && /cache|query|form|timer|interval/iu.test(names.at(-2) ?? "");
   }
 
@@ -241,6 +243,19 @@ export class ClientCode {
   #handsOn(call: TSESTree.CallExpression): boolean {
     return handedReferences(call).some((node) => functionsOf(this.#context, node).length === 0 && wordsOf(chainOf(node).names.at(-1) ?? "").some((word) => changingWords.has(word)));
   }
+}
+
+/** `this.leave()` of Vue's `{ methods: { leave() { … } }, mounted() { this.leave(); } }` */
+function methodOfComponent(callee: Node): FunctionNode | undefined {
+  if (callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression") return undefined;
+  const name = staticKey(callee);
+  for (let at: Node | undefined = callee.parent; at; at = at.parent) {
+    const methods = at.type === "ObjectExpression" ? at.properties.find((property) => property.type === "Property" && staticKey(property) === "methods") : undefined;
+    if (methods?.type !== "Property" || methods.value.type !== "ObjectExpression") continue;
+    const found = methods.value.properties.find((property) => property.type === "Property" && staticKey(property) === name);
+    return found?.type === "Property" && isFunction(found.value) ? found.value : undefined;
+  }
+  return undefined;
 }
 
 function handedReferences(call: TSESTree.CallExpression): readonly Node[] {

@@ -17,9 +17,21 @@ export function* logoutPages(context: FactContext): Generator<LogoutCode> {
     const name = node.id?.name ?? "";
     if (isLogoutControl(name.replace(/(?:Component|View|Screen|Container)$/u, "")) && isShown(context, node)) yield { body: node.body, fn: undefined, named: node.id ?? undefined, label: name };
   }
+  yield* vueComponents(context);
   const label = nameOfFile(context);
   if (label === undefined || !isLogoutControl(label)) return;
   for (const fn of new Set([...ownExport(context), ...shownFirst(context)])) yield { body: fn, fn, named: nameNodeOf(fn), label };
+}
+
+/** `const Logout = { created() { … } }`, `export default { name: "Logout", mounted() { … } }` */
+function* vueComponents({ file }: FactContext): Generator<LogoutCode> {
+  for (const object of file.tracer.index.objects) {
+    if (!object.properties.some((property) => property.type === "Property" && starts.test(staticKey(property) ?? "") && isFunction(property.value))) continue;
+    const held = object.parent.type === "VariableDeclarator" && object.parent.id.type === "Identifier" ? object.parent.id : undefined;
+    const given = object.properties.find((property) => property.type === "Property" && staticKey(property) === "name");
+    const label = held?.name ?? (given?.type === "Property" ? file.values.textOf(given.value) : undefined);
+    if (label !== undefined && isLogoutControl(label)) yield { body: object, fn: undefined, named: held ?? given, label };
+  }
 }
 
 /** A component: it extends one or is decorated as one, and does something when it is shown. */
