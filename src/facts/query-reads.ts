@@ -26,7 +26,7 @@ const readers = new CallFinder<QueryReadRow>(queryReadRows.filter(({ calls }) =>
 const extractors = new CallFinder<QueryExtractorRow>(queryExtractorRows, ({ calls }) => calls);
 const decoratorRows = queryReadRows.flatMap((row) => (row.decorators ? [{ row, matches: originMatcher(row.decorators) }] : []));
 
-/** Gathers the parameters that the file's server code takes out of queries, of those that `isMeant` names. */
+/** Gathers the parameters that the file's server code takes out of queries, of those that `isMeant` names, and all that extractors look for. */
 export function* queryReads(context: FactContext, isMeant: (name: string) => boolean): Generator<QueryRead> {
   // the name is the cheap question: every member of everything may be a parameter
   const named = remember(isMeant);
@@ -95,7 +95,8 @@ function* callReads(context: FactContext, isMeant: (name: string) => boolean): G
   }
   for (const { call, entries: [row] } of extractors.find(context)) {
     const name = row && nameIn(context, call, row.name);
-    if (row && name !== undefined && isMeant(name)) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: true };
+    // whatever the parameter is called, a JWT is looked for in it
+    if (row && name !== undefined) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: true };
   }
 }
 

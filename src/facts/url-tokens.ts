@@ -197,7 +197,8 @@ export class UrlTokens {
     const places = [...this.#placeNames(node)].map(withoutChecks);
     const words = [...places, ...beside].flatMap((each) => wordsOf(each));
     if (words.some((word) => onceInPath.has(word) && !(handshake && ofStream.has(word)))) return false;
-    if (extractor || handshake) return true;
+    if (extractor) return this.#judge(name).ignored !== true;
+    if (handshake) return true;
     if (kind === "session-id" && !/token/iu.test(name)) return false;
     if (isSpecificName(this.#context, name, this.#rules) || this.#isHeldAsBearer(node)) return true;
     if (this.#sendsMail(node) || this.#confirms(node)) return false;
