@@ -18,6 +18,7 @@ export function* logoutPages(context: FactContext): Generator<LogoutCode> {
     if (isLogoutControl(name.replace(/(?:Component|View|Screen|Container)$/u, "")) && isShown(context, node)) yield { body: node.body, fn: undefined, named: node.id ?? undefined, label: name };
   }
   yield* vueComponents(context);
+  yield* factories(context);
   const label = nameOfFile(context);
   if (label === undefined || !isLogoutControl(label)) return;
   for (const fn of new Set([...ownExport(context), ...shownFirst(context)])) yield { body: fn, fn, named: nameNodeOf(fn), label };
@@ -31,6 +32,16 @@ function* vueComponents({ file }: FactContext): Generator<LogoutCode> {
     const given = object.properties.find((property) => property.type === "Property" && staticKey(property) === "name");
     const label = held?.name ?? (given?.type === "Property" ? file.values.textOf(given.value) : undefined);
     if (label !== undefined && isLogoutControl(label)) yield { body: object, fn: undefined, named: held ?? given, label };
+  }
+}
+
+/** AngularJS's `factory("logoutService", function () { return function () { … }; })` */
+function* factories(context: FactContext): Generator<LogoutCode> {
+  for (const call of context.file.tracer.index.callsNamed.get("factory") ?? []) {
+    const [name, made] = call.arguments;
+    const label = name?.type === "Literal" && typeof name.value === "string" ? name.value : undefined;
+    const fn = made && made.type !== "SpreadElement" ? functionsOf(context, made.type === "ArrayExpression" ? (made.elements.at(-1) ?? made) : made)[0] : undefined;
+    if (label !== undefined && fn && isLogoutControl(label.replace(/(?:Service|Factory)$/u, ""))) yield { body: fn, fn, named: name, label };
   }
 }
 
