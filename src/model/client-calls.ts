@@ -46,7 +46,7 @@ export const dropVerbs: ReadonlySet<string> = new Set(["remove", "delete", "clea
 export const keptInWords: ReadonlySet<string> = new Set(["cookie", "cookies", "storage"]);
 
 /** Words beside them that add nothing. */
-export const helperWords: ReadonlySet<string> = new Set(["local", "session", "browser", "web", "from", "in", "item", "items", "key", "keys", "value", "data", "all", "util", "utils", "helper", "helpers", "by", "name", "the"]);
+export const helperWords: ReadonlySet<string> = new Set(["local", "session", "browser", "web", "from", "in", "item", "items", "key", "keys", "value", "data", "all", "util", "utils", "helper", "helpers", "service", "manager", "by", "name", "the"]);
 
 /** Callbacks that say of themselves that they run when all is done. */
 export const callbackNames = /^_*(?:cb|callback|done|next|resolve|reject|res|rej|fn|listener|observer|subscriber|handler)$/u;

@@ -71,6 +71,8 @@ testRule(rule, {
       kept("flags of the page", `localStorage.removeItem("isDarkMode"); localStorage.removeItem("hasSeenTour"); localStorage.removeItem("loginRedirect"); sessionStorage.removeItem("userMenuOpen");`),
       kept("a helper for something else", `removeThemeCookie(); cartStorage.clear(); clearCacheStorage(); removeCookie("theme");`, `import { cartStorage, clearCacheStorage, removeCookie, removeThemeCookie } from "./keep"; `),
       kept("a helper whose name may mean a server", `sessionStorage.clear(); deleteSession("token");`, `import { deleteSession } from "./api"; `),
+      kept("a document that is set", `localStorage.removeItem("token"); db.doc(id).set({ online: false });`, `import { db } from "./db"; `),
+      kept("a store that is told more", `localStorage.removeItem("token"); presence.set({ user: null, at: Date.now() });`, `import { presence } from "./stores"; `),
       { name: "what a helper that asks is given for later", code: `import { endSession } from "./api"; const onLogout = () => { localStorage.removeItem("token"); }; export const logOutUser = async () => { await endSession(onLogout); };` },
       { name: "factory of AngularJS that asks", code: `angular.module("app").factory("logoutService", function ($http, $window) { return function () { $http.delete("/session"); $window.localStorage.removeItem("token"); }; });` },
       { name: "Vue's component that asks", code: `const Logout = { methods: { leave() { localStorage.token = null; } }, mounted() { this.leave(); this.$emit("leave"); } };` },
@@ -214,6 +216,9 @@ testRule(rule, {
       dropping("a helper for what is kept", `removeLocalStorage("access_token");`, `import { removeLocalStorage } from "./keep"; `),
       dropping("a helper that names what it drops", `removeJwtCookie();`, `import { removeJwtCookie } from "./cookies"; `),
       dropping("a wrapped storage", `storage.remove("token");`, `import storage from "./storage"; `),
+      dropping("a storage for the login", `authStorage.clear();`, `import { authStorage } from "./keep"; `),
+      dropping("a store that is emptied", `localStorage.removeItem("token"); auth.set({ user: null, loading: false });`, `import { auth } from "./stores"; `),
+      { name: "a kept ref by its key", code: `defineStore("auth", () => { const kept = useLocalStorage("token", ""); const «logout» = () => { kept.value = ""; }; return { logout }; });`, errors: only("logout") },
       dropping("the router's function from elsewhere", `localStorage.removeItem("token"); getNavigate()("/login");`, `import { getNavigate } from "./navigation"; `),
       { name: "a helper that is handed in", code: `function «logout»(setUser, removeCookie) { setUser(null); removeCookie("token"); }`, errors: only("logout") },
       { name: "class that is shown", code: `export default class «Logout» extends Component { constructor(props) { super(props); localStorage.removeItem("token"); } render() { return null; } }`, errors: only("Logout") },
@@ -244,11 +249,15 @@ testRule(rule, {
   typescript: {
     valid: [
       { name: "Angular: an injected service", code: `@Injectable() class Auth { constructor(private tokens: TokenService) {} logout(): void { this.tokens.clearAll(); localStorage.removeItem("x"); } }` },
+      { name: "Angular: a storage for something else", code: `import { Component } from "@angular/core"; class Menu { logout() { this.localStorageService.removeItem("theme"); this.cartStorage.clear(); } }` },
+      { name: "Angular: a service for tokens", code: `import { Component } from "@angular/core"; class Menu { logout() { this.tokenStorage.signOut(); localStorage.clear(); } }` },
+      { name: "a store of the server's sessions", code: `class Sessions { logout(id) { return this.sessionStorage.delete(id); } clear() { this.sessionStorage.clear(); } }` },
       { name: "Angular: HttpClient", code: `@Injectable() class Auth { constructor(private http: HttpClient) {} logout() { localStorage.removeItem("token"); return this.http.post("/end", {}); } }` },
       { name: "abstract", code: `abstract class Auth { abstract logout(): void; }` },
     ],
     invalid: [
       { name: "Angular: service", code: `@Injectable() class Auth { constructor(private router: Router) {} «logout»(): void { localStorage.removeItem("id_token"); this.user$.next(null); this.router.navigate(["/login"]); } }`, errors: only("logout") },
+      { name: "Angular: a service for what is kept", code: `import { Component } from "@angular/core"; class Menu { constructor(private localStorageService: LocalStorageService) {} «logout»() { this.localStorageService.removeItem("token"); this.router.navigate(["/"]); } }`, errors: only("logout") },
       { name: "Angular: ngx-cookie-service", code: `import { CookieService } from "ngx-cookie-service"; class Auth { constructor(private cookies: CookieService) {} «logout»() { this.cookies.delete("token"); } }`, errors: only("logout") },
       {
         name: "NgRx effect",

@@ -142,6 +142,12 @@ function nothingFields(context: FactContext, argument: Node): readonly string[] 
   return object.properties.flatMap((property) => (property.type === "Property" && isNothing(context, property.value) ? [staticKey(property) ?? "?"] : []));
 }
 
+/** `{ user: null, loading: false }`: a state of which nothing is left. */
+export function isEmptied(context: FactContext, argument: Node): boolean {
+  const object = unwrap(argument);
+  return object.type === "ObjectExpression" && nothingFields(context, object).length === object.properties.length;
+}
+
 /** `localStorage.token = ""`, `document.cookie = "token=; Max-Age=0"`, `token.value = null`, `this.user = undefined` */
 export function dropOfAssignment(context: FactContext, places: StoragePlaces, node: TSESTree.AssignmentExpression): ClientDrop | undefined {
   const left = unwrap(node.left);
@@ -160,8 +166,9 @@ export function dropOfTarget(context: FactContext, places: StoragePlaces, target
   // token.value = null of a ref that is kept
   if (key === "value" || key === "current") {
     const held = chainOf(left.object).names.at(-1) ?? "?";
-    const kept = context.file.tracer.trace(left.object).some((trace) => trace.node.type === "CallExpression" && keptStates.test(calleeName(trace.node) ?? ""));
-    return { node, place: kept ? "storage-key" : "state", name: [held] };
+    const kept = context.file.tracer.trace(left.object).map((trace) => trace.node).find((made) => made.type === "CallExpression" && keptStates.test(calleeName(made) ?? ""));
+    const name = kept?.type === "CallExpression" ? argumentAt(kept, 0) : undefined;
+    return { node, place: kept ? "storage-key" : "state", name: name ? writtenName(context.file, name) : [held] };
   }
   return key === undefined ? undefined : { node, place: "state", name: [key] };
 }

@@ -14,7 +14,7 @@ import { mayEndSession } from "../session-ending/redirects";
 import type { FactContext } from "../session-facts";
 import type { StoragePlaces } from "../storage-places";
 import { taughtCalls } from "../taught";
-import { dropOfAssignment, dropOfCall, dropOfTarget, isNothing, isWebStorage, type ClientDrop } from "./drops";
+import { dropOfAssignment, dropOfCall, dropOfTarget, isEmptied, isNothing, isWebStorage, type ClientDrop } from "./drops";
 
 /** What a piece of page code does: what it drops, and the first thing by which a server may hear of it. */
 export interface ClientEffects {
@@ -179,7 +179,7 @@ export class ClientCode {
     if (/^use[A-Z]/u.test(last) && names.length === 1) return true;
     const isEmpty = call.arguments.every((argument) => argument.type !== "SpreadElement" && isNothing(this.#context, argument));
     if (/^set[A-Z_$]/u.test(last)) return isEmpty || !wordsOf(last).some((word) => local.remoteWords.has(word)) || names.length === 1;
-    if (["set", "update"].includes(last)) return names.length === 1 || isEmpty || (last === "set" && this.#context.file.origins.of(call.callee).some(isLocalOrigin));
+    if (["set", "update"].includes(last)) return names.length === 1 || isEmpty || (names.length === 2 && call.arguments.length === 1 && first !== undefined && isEmptied(this.#context, first)) || (last === "set" && this.#context.file.origins.of(call.callee).some(isLocalOrigin));
     if (last === "next") return names.length === 1 || !/log-?_?out|sign-?_?out/iu.test(names.join("."));
     if (/^(?:\w*[dD]ispatch|put)$/u.test(last)) return this.#isAction(first);
     if (last === "get") return names.length === 1 || isCookieHolder(names);

@@ -1,6 +1,7 @@
 import { argumentAt, unwrap, type CallNode, type Node } from "../../analysis/nodes";
 import { wordsOf } from "../../analysis/words";
 import { dropVerbs, helperWords, keptInWords } from "../../model/client-calls";
+import { isBrowserFile } from "../browser-file";
 import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
 import { writtenName } from "../written-name";
@@ -12,16 +13,17 @@ import type { ClientDrop } from "./drops";
  */
 export function dropOfHelper(context: FactContext, call: CallNode): ClientDrop | undefined {
   const { root, names } = chainOf(call.callee);
-  if (names.length > 2 || !isFromElsewhere(context, root)) return undefined;
-  const words = names.flatMap((name) => wordsOf(name)).flatMap((word) => /^(local|session)storage$/u.exec(word)?.slice(1).concat("storage") ?? word);
-  const place = words.find((word) => keptInWords.has(word)) ?? (names.length === 1 && words.includes("local") ? "storage" : undefined);
-  if (place === undefined || !wordsOf(names.at(-1) ?? "").some((word) => dropVerbs.has(word))) return undefined;
-  const others = words.filter((word) => !dropVerbs.has(word) && !keptInWords.has(word) && !helperWords.has(word));
+  // this.localStorageService.removeItem("token") of a service that a component is handed
+  const own = names[0] === "this" && isBrowserFile(context.file) ? names.slice(1) : names;
+  if (own.length > 2 || (own === names ? !isFromElsewhere(context, root) : own.length < 2)) return undefined;
+  const words = own.flatMap((name) => wordsOf(name)).flatMap((word) => /^(local|session)storage$/u.exec(word)?.slice(1).concat("storage") ?? word);
+  const place = words.find((word) => keptInWords.has(word)) ?? (own.length === 1 && words.includes("local") ? "storage" : undefined);
+  if (place === undefined || !wordsOf(own.at(-1) ?? "").some((word) => dropVerbs.has(word))) return undefined;
   const kind = place.startsWith("cookie") ? "cookie" : "storage-key";
   const name = argumentAt(call, 0);
-  if (names.length === 2 && others.length > 0) return undefined;
-  // removeJwtCookie() says by its own name what goes
-  if (others.length > 0) return { node: call, place: kind, name: [others.join("-")] };
+  const others = words.filter((word) => !dropVerbs.has(word) && !keptInWords.has(word) && !helperWords.has(word));
+  // removeJwtCookie() says by its own name what goes, removeThemeCookie(options) too
+  if (others.length > 0 && (!name || own.length === 1)) return { node: call, place: kind, name: [others.join("-")] };
   return { node: call, place: kind, ...(name && { name: writtenName(context.file, name) }) };
 }
 
