@@ -14,7 +14,7 @@ import { chainOf, namesOfCall } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
 import type { TokenIssue } from "./token-issues";
 import type { TokenVerification } from "./token-verifications";
-import { bareValue, isConstant, isKept, isSentAsBearer } from "./url-values";
+import { bareValue, isConstant, isKept, isOwnToken, isSentAsBearer } from "./url-values";
 import { urlParameters, type UrlParameter } from "./url-parameters";
 
 /** A session's credential that is put into a URL, or that a server takes out of one. */
@@ -110,7 +110,7 @@ export class UrlTokens {
     // a login at a provider may bring the user's address along
     const shown = words.some((word) => ofProvider.has(word)) ? pathOf(text) : text;
     if (words.some((word) => once.has(word)) || wordsOf(shown).some((word) => onceInPath.has(word))) return false;
-    if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word))) return true;
+    if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word)) || isOwnToken(this.#context, value)) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));
   }

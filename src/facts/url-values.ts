@@ -1,4 +1,4 @@
-import { argumentAt, memberPath, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, memberPath, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
 import { transparentFunctions, transparentMethods } from "../model/credential-sources";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
@@ -10,6 +10,11 @@ export function isKept({ file }: FactContext, value: Node): boolean {
     const names = chainOf(node).names;
     return /^(?:getItem|get|getCookie)/u.test(names.at(-1) ?? "") && /storage|cookie/iu.test(names.join(" "));
   });
+}
+
+/** `getToken()` of another file: what a page keeps has no need of arguments. */
+export function isOwnToken({ file }: FactContext, value: Node): boolean {
+  return file.tracer.trace(value).some(({ node, path }) => path.length === 0 && node.type === "CallExpression" && node.arguments.length === 0 && /^get(?:Auth|Access|User|Admin|Login|Jwt)?Token$/u.test(calleeName(node) ?? ""));
 }
 
 /** `Bearer ${token}` beside it: what opens the API as well is the session's. */
