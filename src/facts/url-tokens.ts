@@ -2,7 +2,7 @@ import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer,
 import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
-import { extractorNames, fileWords, onceInPathWords, onceWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, streamWords } from "../model/url-queries";
+import { extractorNames, fileWords, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, streamWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
@@ -14,7 +14,7 @@ import { chainOf, namesOfCall } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
 import type { TokenIssue } from "./token-issues";
 import type { TokenVerification } from "./token-verifications";
-import { bareValue, isConstant, isKept, isOwnToken, isSentAsBearer } from "./url-values";
+import { bareValue, computedNames, isConstant, isKept, isOwnToken, isSentAsBearer } from "./url-values";
 import { urlParameters, type UrlParameter } from "./url-parameters";
 
 /** A session's credential that is put into a URL, or that a server takes out of one. */
@@ -34,6 +34,7 @@ const ofFiles = new Set(fileWords);
 const ofSession = new Set(sessionWords);
 const ofProvider = new Set(providerWords);
 const ofStream = new Set(streamWords);
+const ofOrder = new Set(orderWords);
 const ofOwner = new Set(ownerWords);
 
 const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSearch)?Params|useQuery\(|useRoute\(|getQuery\(|location\.search|(?:params|query)\.get\(/iu;
@@ -92,13 +93,14 @@ export class UrlTokens {
     if ((kind === "session-id" || kind === "auth") && by !== "origin" && !/token|jwt/iu.test([name, ...namesIn(value)].join(" "))) return false;
     const traces = file.tracer.trace(value, given);
     if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || againstForgery.test(this.#textOf(trace))) || isConstant(value)) return false;
-    const valueNames = [...namesIn(value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
+    const valueNames = [...namesIn(value), ...computedNames(this.#context, value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => namesIn(hole))].join(" "))) return false;
     if (isKept(this.#context, value)) return true;
     const near = this.#namesNear(parameter, valueNames).flatMap((each) => wordsOf(each));
     const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];
-    // what a stream brings says nothing of its token
-    if (words.some((word) => plainlyOnce.has(word) && !(socket && ofStream.has(word)))) return false;
+    // what a stream brings says nothing of its token, and what Firebase calls `auth` opens no order
+    const says = (list: ReadonlySet<string>) => (word: string) => list.has(word) && !(socket && ofStream.has(word)) && !(name === "auth" && ofOrder.has(word));
+    if (words.some(says(plainlyOnce))) return false;
     if (isSentAsBearer(this.#context, value) && !this.#isFromAddress(value)) return true;
     if ([name, ...valueNames].some((each) => isSpecificName(this.#context, each, this.#rules))) return true;
     // a code is exchanged once, signed or not
@@ -109,7 +111,7 @@ export class UrlTokens {
     if (socket) return !words.includes("ticket");
     // a login at a provider may bring the user's address along
     const shown = words.some((word) => ofProvider.has(word)) ? pathOf(text) : text;
-    if (words.some((word) => once.has(word)) || wordsOf(shown).some((word) => onceInPath.has(word))) return false;
+    if (words.some(says(once)) || wordsOf(shown).some(says(onceInPath))) return false;
     if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word)) || isOwnToken(this.#context, value)) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, memberPath, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, isFunction, memberPath, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
 import { transparentFunctions, transparentMethods } from "../model/credential-sources";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
@@ -8,8 +8,30 @@ export function isKept({ file }: FactContext, value: Node): boolean {
   return file.tracer.trace(value).some(({ node, path }) => {
     if (node.type !== "CallExpression") return /\b(?:local|session)Storage\b/u.test([memberPath(node), ...path].join("."));
     const names = chainOf(node).names;
+    // const [token] = useLocalStorage("token")
+    if (/^use\w*(?:Storage|Cookies?)$/u.test(names.at(-1) ?? "")) return true;
     return /^(?:getItem|get|getCookie)/u.test(names.at(-1) ?? "") && /storage|cookie/iu.test(names.join(" "));
   });
+}
+
+/** Names in what Vue computes as `this.token`: `token() { return this.$store.state.token }`, `...mapGetters(["token"])`. */
+export function computedNames({ file }: FactContext, value: Node): readonly string[] {
+  if (value.type !== "MemberExpression" || value.object.type !== "ThisExpression" || !/\bcomputed\b/u.test(file.sourceCode.text)) return [];
+  const name = staticKey(value);
+  const { properties, strings, returns } = file.tracer.index;
+  const made = properties.filter((property) => staticKey(property) === name && isComputed(property.parent)).flatMap(({ value: fn }) => (isFunction(fn) ? (returns.get(fn) ?? []) : []));
+  const mapped = strings.filter((text) => text.value === name && isMapped(text)).map(() => "store");
+  return [...made.flatMap((node) => chainOf(node).names), ...mapped];
+}
+
+function isComputed(object: Node | undefined): boolean {
+  return object?.parent?.type === "Property" && staticKey(object.parent) === "computed";
+}
+
+/** A text in the list that `mapState` or `mapGetters` is given. */
+function isMapped(text: Node): boolean {
+  const list = text.parent;
+  return list?.type === "ArrayExpression" && list.parent.type === "CallExpression" && /^map(?:State|Getters)$/u.test(calleeName(list.parent) ?? "");
 }
 
 /** `getToken()` of another file: what a page keeps has no need of arguments. */

@@ -120,6 +120,9 @@ export const onceInPathWords: readonly string[] = ["delete", "deletion", "cancel
 /** More of them, which say it only where nothing shows a session: a page loads files with its session's token, too. */
 export const fileWords: readonly string[] = ["download", "downloads", "upload", "export", "file", "files", "signed"];
 
+/** Words of what a guest is mailed a link to, and of a shop's data. */
+export const orderWords: readonly string[] = ["order", "orders"];
+
 /** Words of what a stream brings, which in another URL may be what a mailed token is for. */
 export const streamWords: readonly string[] = ["notification", "notifications"];
 
