@@ -73,6 +73,7 @@ testRule(rule, {
       kept("a helper whose name may mean a server", `sessionStorage.clear(); deleteSession("token");`, `import { deleteSession } from "./api"; `),
       kept("a document that is set", `localStorage.removeItem("token"); db.doc(id).set({ online: false });`, `import { db } from "./db"; `),
       kept("a store that is told more", `localStorage.removeItem("token"); presence.set({ user: null, at: Date.now() });`, `import { presence } from "./stores"; `),
+      { name: "a hook that asks", code: `import { useMutation } from "@tanstack/react-query"; export const useLogout = () => useMutation({ mutationFn: end, onSuccess: () => { localStorage.removeItem("token"); } });` },
       { name: "what a helper that asks is given for later", code: `import { endSession } from "./api"; const onLogout = () => { localStorage.removeItem("token"); }; export const logOutUser = async () => { await endSession(onLogout); };` },
       { name: "factory of AngularJS that asks", code: `angular.module("app").factory("logoutService", function ($http, $window) { return function () { $http.delete("/session"); $window.localStorage.removeItem("token"); }; });` },
       { name: "Vue's component that asks", code: `const Logout = { methods: { leave() { localStorage.token = null; } }, mounted() { this.leave(); this.$emit("leave"); } };` },
