@@ -21,7 +21,7 @@ export const localNames: ReadonlySet<string> = new Set([
   "preventDefault", "stopPropagation", "stopImmediatePropagation", "persist", "blur", "focus", "getItem", "hasItem", "removeItem", "querySelector", "querySelectorAll", "getElementById", "getElementsByClassName", "getElementsByTagName", "createElement", "appendChild", "removeChild", "setAttribute", "removeAttribute", "getAttribute", "addEventListener", "removeEventListener", "dispatchEvent", "closest", "scrollTo", "scrollIntoView",
   "addClass", "removeClass", "toggleClass", "hide", "show", "fadeIn", "fadeOut", "html", "text", "val", "css", "attr", "toggle", "ready", "trim", "pipe", "takeUntil", "unsubscribe", "complete", "getState", "commit", "$commit", "$reset", "$patch", "patchState", "setState", "forceUpdate", "$forceUpdate", "emitChange", "detectChanges", "markForCheck", "run",
   "removeQueries", "resetQueries", "invalidateQueries", "cancelQueries", "setQueryData", "clearStore", "resetApiState", "clearCache", "t", "$t", "require", "select", "takeLatest", "takeEvery", "take", "delay", "of", "tap", "ofType", "createEffect", "now", "defineStore", "useCallback", "lazy", "toast", "snackbar",
-  "getNavigate", "getRouter", "getHistory", "bind",
+  "getNavigate", "getRouter", "getHistory", "bind", "reloadNuxtApp", "clearNuxtData", "clearNuxtState",
 ]);
 
 /** Moves to another page of the application. */

@@ -180,8 +180,9 @@ export class ClientCode {
     const [first] = call.arguments;
     if (/^use[A-Z]/u.test(last) && names.length === 1) return !askingHooks.test(last);
     const isEmpty = call.arguments.every((argument) => argument.type !== "SpreadElement" && isNothing(this.#context, argument));
-    if (/^set[A-Z_$]/u.test(last)) return isEmpty || !wordsOf(last).some((word) => local.remoteWords.has(word)) || names.length === 1;
-    if (["set", "update"].includes(last)) return names.length === 1 || isEmpty || (names.length === 2 && call.arguments.length === 1 && first !== undefined && isEmptied(this.#context, first)) || (last === "set" && this.#context.file.origins.of(call.callee).some(isLocalOrigin));
+    const isLeftEmpty = call.arguments.length === 1 && first !== undefined && isEmptied(this.#context, first);
+    if (/^set[A-Z_$]/u.test(last)) return isEmpty || isLeftEmpty || !wordsOf(last).some((word) => local.remoteWords.has(word)) || names.length === 1;
+    if (["set", "update"].includes(last)) return names.length === 1 || isEmpty || (names.length === 2 && isLeftEmpty) || (last === "set" && this.#context.file.origins.of(call.callee).some(isLocalOrigin));
     if (last === "next") return names.length === 1 || !/log-?_?out|sign-?_?out/iu.test(names.join("."));
     if (/^(?:\w*[dD]ispatch|put)$/u.test(last)) return this.#isAction(first);
     if (last === "get") return names.length === 1 || isCookieHolder(names);
