@@ -45,8 +45,16 @@ const reads: Readonly<Record<string, string>> = {
   "url.parse": `import url from "node:url"; server.on("upgrade", (req) => find(url.parse(req.url, true).query.NAME));`,
   "nest.Query": `import { Controller, Get, Query } from "@nestjs/common"; @Controller() class C { @Get() me(@Query("NAME") name: string) { return find(name); } }`,
   "socket.io.handshake": `io.use((socket, next) => { find(socket.handshake.query.NAME, next); });`,
-  "passport-jwt.fromUrlQueryParameter": `import { ExtractJwt } from "passport-jwt"; const from = ExtractJwt.fromUrlQueryParameter("NAME");`,
 };
+
+const anyName = { notApplicable: "A JWT is looked for in the parameter, whatever it is called." };
+
+/** Extractors, which are given a name and look for the session's JWT in it. */
+const extractors: readonly RowCoverage[] = [{
+  row: "passport-jwt.fromUrlQueryParameter", rule: "no-token-in-url", insecureByDefault: noDefault, safe: anyName,
+  explicitlyBad: { code: `import { ExtractJwt } from "passport-jwt"; const from = ExtractJwt.fromUrlQueryParameter("t");`, language: "ts" },
+  unknown: { code: `import { ExtractJwt } from "passport-jwt"; import { name } from "./names"; const from = ExtractJwt.fromUrlQueryParameter(name);`, language: "ts" },
+}];
 
 /** The cells of every row of `src/model/url-queries.ts`. */
 export const urlQueryCoverage: readonly RowCoverage[] = [
@@ -58,4 +66,5 @@ export const urlQueryCoverage: readonly RowCoverage[] = [
     const program = (name: string) => ({ code: code.replace("NAME", name), language: "ts" as const });
     return { row, rule: "no-token-in-url", insecureByDefault: noDefault, explicitlyBad: program("access_token"), safe: program("page"), unknown: program("value") };
   }),
+  ...extractors,
 ];
