@@ -20,8 +20,8 @@ const searches = new Map<string, Search>();
 /** Numbers of the words of all patterns that have been read. */
 const numbers = new Map<string, number>();
 let wordSearch: ReturnType<typeof createWordSearch> | undefined;
-/** The last text, and which words stand in it: one text is searched for many patterns, one after the other. */
-let last: { readonly text: string; readonly isFound: Uint8Array } | undefined;
+/** The last text, for how many lists it was searched, and which words stand in it: one is searched for many, one after the other. */
+let last: { readonly text: string; lists: number; isFound: Uint8Array | undefined } | undefined;
 
 /** One search for each list of patterns, however many tests have it. */
 export function patternSearch(patterns: Patterns): PatternSearch {
@@ -34,26 +34,31 @@ export function patternSearch(patterns: Patterns): PatternSearch {
   return search;
 }
 
-/** Up to this length, in characters, a text is read faster by the expressions themselves. */
+/** Up to this length, in characters, a text is read faster by the expressions themselves; and for so few lists of them. */
 const shortText = 200;
+const fewLists = 2;
 
 /**
  * An expression of many alternatives takes some ten times as long to read a text as one search for all the words that
- * all expressions need. So only those are asked of which such a word stands there, or which need none. Patterns are read
- * when the first text is searched: most files come not so far.
+ * all expressions need. So where a text is searched for several lists of patterns, only those are asked of which such a
+ * word stands there, or which need none. Patterns are read when the first text is searched so: most files come not so far.
  */
 class Search implements PatternSearch {
   readonly #patterns: Patterns;
+  readonly #isAnyIn: (text: string) => boolean;
   #free: ((text: string) => boolean) | undefined;
   #bound: readonly BoundPattern[] | undefined;
 
   constructor(patterns: Patterns) {
     this.#patterns = patterns;
+    this.#isAnyIn = expressions(patterns);
   }
 
   isIn(text: string): boolean {
-    const isFound = text.length > shortText ? wordsOf(text) : undefined;
-    return this.read().some(({ needs, isIn }) => (!isFound || needs.some((word) => isFound[word] === 1)) && isIn(text)) || (this.#free?.(text) ?? false);
+    if (last?.text !== text) last = { text, lists: 0, isFound: undefined };
+    if (text.length <= shortText || ++last.lists <= fewLists) return this.#isAnyIn(text);
+    const isFound = (last.isFound ??= wordsOf(text));
+    return this.read().some(({ needs, isIn }) => needs.some((word) => isFound[word] === 1) && isIn(text)) || (this.#free?.(text) ?? false);
   }
 
   /** The patterns that need words; done once. */
@@ -66,10 +71,10 @@ class Search implements PatternSearch {
     const bound: BoundPattern[] = [];
     for (const pattern of this.#patterns) {
       const words = patternWords(pattern);
-      if (words) bound.push({ needs: words.map(numberOf), isIn: expression(pattern) });
+      if (words) bound.push({ needs: words.map(numberOf), isIn: expressions([pattern]) });
       else free.push(pattern);
     }
-    if (free.length > 0) this.#free = expression(free.join("|"));
+    if (free.length > 0) this.#free = expressions(free);
     return bound;
   }
 }
@@ -81,7 +86,6 @@ function numberOf(word: string): number {
 }
 
 function wordsOf(text: string): Uint8Array {
-  if (last?.text === text) return last.isFound;
   if (!wordSearch) {
     for (const search of searches.values()) search.read();
     // many of the words are short
@@ -89,13 +93,14 @@ function wordsOf(text: string): Uint8Array {
   }
   const isFound = new Uint8Array(numbers.size);
   for (const number of wordSearch(text)) isFound[number] = 1;
-  last = { text, isFound };
   return isFound;
 }
 
-function expression(pattern: string): (text: string) => boolean {
-  if (/^[\w "'-]+$/u.test(pattern)) return (text) => text.includes(pattern);
+/** Looks for one of the patterns: plain words are found faster one by one than as alternatives of an expression. */
+function expressions(patterns: Patterns): (text: string) => boolean {
+  const words = patterns.filter((pattern) => /^[\w "'-]+$/u.test(pattern));
+  const others = patterns.filter((pattern) => !words.includes(pattern));
   let compiled: RegExp | undefined;
   // no flag u: it makes the search a quarter slower
-  return (text) => (compiled ??= new RegExp(pattern)).test(text);
+  return (text) => words.some((word) => text.includes(word)) || (others.length > 0 && (compiled ??= new RegExp(others.join("|"))).test(text));
 }

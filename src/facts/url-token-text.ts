@@ -25,7 +25,7 @@ const ways = [
   String.raw`\.query\(`,
   // a parameter of a request's query, at once or through a variable
   String.raw`[qQ]uery\b[^;\n=]{0,40}[.[]\s*["'\x60]?[\w-]*(?:[tT]ok|[jJ]wt|[aA]uth|[sS]ess|[bB]earer)`,
-  String.raw`(?:const|let|var)\b[^=;]{0,300}=[^;\n]{0,60}[qQ]uery\b(?!\s*[?.])`,
+  String.raw`[qQ]uery\b(?!\s*[?.])(?<==[^;\n]{0,60}[qQ]uery)`,
   "queryString",
   String.raw`@Query(?:Param)?\(`,
   "fromUrlQuery",

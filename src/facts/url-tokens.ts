@@ -154,14 +154,11 @@ export class UrlTokens {
 
   /** What the functions and routes around a node are called, and the file. */
   #placeNames(node: Node): readonly string[] {
-    const { file } = this.#context;
     const names: string[] = [];
     for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(nameOf(fn) ?? "");
     const own = names.filter((name) => !frameworkNames.has(name));
-    // a page has no routes but the one that its path names
-    const handlers = isBrowserFile(file) ? [] : this.#context.handlers;
-    const routes = handlers.filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
-    const path = file.path?.split("/").slice(-4).join("/") ?? "";
+    const routes = handlersOf(this.#context).filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
+    const path = this.#context.file.path?.split("/").slice(-4).join("/") ?? "";
     return [...own, ...routes, path];
   }
 
@@ -249,9 +246,14 @@ function choiceOf(url: Node): Node {
   return user?.type === "LogicalExpression" || (user?.type === "ConditionalExpression" && user.test !== url) ? choiceOf(user) : url;
 }
 
+/** A page has no routes but the one that its path names. */
+function handlersOf(context: FactContext): FactContext["handlers"] {
+  return isBrowserFile(context.file) ? [] : context.handlers;
+}
+
 /** The handler around a node, or the outermost function. */
-function functionAround({ handlers }: FactContext, node: Node): FunctionNode | undefined {
-  const handler = handlers.findLast(({ fn }) => isFunction(fn) && isInside(node, fn));
+function functionAround(context: FactContext, node: Node): FunctionNode | undefined {
+  const handler = handlersOf(context).findLast(({ fn }) => isFunction(fn) && isInside(node, fn));
   return handler && isFunction(handler.fn) ? handler.fn : enclosingFunction(node);
 }
 
