@@ -83,14 +83,6 @@ const checksAlone: Plugin = {
   },
 };
 
-/** Text tests are in a bundle of their own, so that a text is searched once for the rules and their checks. */
-const textTestsApart: Plugin = {
-  name: "text-tests-apart",
-  setup(build) {
-    build.onResolve({ filter: /\/analysis\/text-test$/ }, () => ({ path: "./text-tests.cjs", external: true }));
-  },
-};
-
 /** What a file is made of, for the licence notices; not published. */
 function metafileOf(name: string): Plugin {
   return {
@@ -121,20 +113,15 @@ const common: Options = {
 export default defineConfig([
   {
     ...common,
-    entry: { "text-tests": "src/analysis/text-test.ts" },
-    esbuildPlugins: [metafileOf("text-tests")],
-  },
-  {
-    ...common,
     entry: { plugin: "src/index.ts" },
     external: ["./checks.cjs"],
-    esbuildPlugins: [ruleCreatorAlone, modelWithoutSources, withoutChecks, textTestsApart, metafileOf("plugin")],
+    esbuildPlugins: [ruleCreatorAlone, modelWithoutSources, withoutChecks, metafileOf("plugin")],
     footer: { js: "module.exports = module.exports.default;" },
   },
   {
     ...common,
     entry: { checks: "src/rules/index.ts" },
-    esbuildPlugins: [modelWithoutSources, checksAlone, textTestsApart, metafileOf("checks")],
+    esbuildPlugins: [modelWithoutSources, checksAlone, metafileOf("checks")],
     footer: { js: "module.exports = module.exports.rules;" },
   },
 ]);

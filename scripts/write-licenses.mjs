@@ -8,7 +8,7 @@ const target = new URL("THIRD_PARTY_LICENSES.md", root);
 /** The folders of the packages with at least one byte in a built file. */
 async function bundledPackages() {
   const folders = new Map();
-  const metafiles = await Promise.all(["plugin", "checks", "text-tests"].map((name) => readFile(new URL(`dist/metafile-${name}.json`, root), "utf8")));
+  const metafiles = await Promise.all(["plugin", "checks"].map((name) => readFile(new URL(`dist/metafile-${name}.json`, root), "utf8")));
   for (const { inputs } of metafiles.flatMap((metafile) => Object.values(JSON.parse(metafile).outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
       const name = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//u.exec(input);

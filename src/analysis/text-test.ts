@@ -6,7 +6,7 @@ import { createWordSearch } from "./word-search";
 export interface CodeText {
   /** Whether no test has its words in it, as in most files. */
   readonly isQuiet: boolean;
-  /** Whether the words of a test stand in it, of those whose modules were loaded when it was read. */
+  /** Whether the words of a test stand in it, of those whose modules are loaded: the checks, which are built apart, know fewer tests. */
   hasWordsOf(test: TextTest): boolean;
   /** The text as it is read, with escapes replaced. */
   readonly text: string;
@@ -46,22 +46,11 @@ interface WordTest extends TextTest {
   readonly inRoute: boolean;
 }
 
-const made = new Map<string, TextTest>();
 const testsByWord = new Map<string, Set<WordTest>>();
 let words: WordTable | undefined;
 
-/**
- * A test that texts pass in which one of the patterns stands. Made once for the same patterns: the package's two bundles
- * have copies of some modules that ask for it.
- */
+/** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
 export function textTest(options: Patterns | TextTestOptions): TextTest {
-  const key = JSON.stringify(options);
-  const test = made.get(key) ?? newTest(options);
-  made.set(key, test);
-  return test;
-}
-
-function newTest(options: Patterns | TextTestOptions): TextTest {
   const { any = [], packages = [], and, stems = any, andStems, inRoute = false } = isList(options) ? { any: options } : options;
   const searches = [...(and ? [patternSearch(and)] : []), patternSearch([...any, ...importOf(packages)])];
   const passes = (code: CodeText) => searches.every((each) => standsIn(code, each)) || (inRoute && searches.every((each) => each.isIn(code.route)));
@@ -75,8 +64,7 @@ function newTest(options: Patterns | TextTestOptions): TextTest {
     checkWord(word);
     testsOf(word);
   }
-  // what is known of a text doesn't tell of the new words
-  words = last = undefined;
+  words = undefined;
   return test;
 }
 
@@ -156,10 +144,10 @@ type Source = Readonly<TSESLint.SourceCode>;
 let last: { readonly source: Source; readonly text: string; readonly path: string; readonly code: CodeText } | undefined;
 
 /**
- * The text of a file for text tests, and its path where tests of routes are to be asked; any path does where it isn't
- * given. The last one is kept: rules are asked one after the other about one file.
+ * The text of a file for text tests, and its path where tests of routes are to be asked. The last one is kept: rules are
+ * asked one after the other about one file.
  */
-export function codeText(source: Source, path = last?.source === source ? last.path : ""): CodeText {
+export function codeText(source: Source, path = ""): CodeText {
   // oxlint has one `sourceCode` for all files
   if (last?.source !== source || last.text !== source.text || last.path !== path) last = { source, text: source.text, path, code: new Code(source, path) };
   return last.code;

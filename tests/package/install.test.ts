@@ -60,7 +60,7 @@ describe("alone, without ESLint", () => {
       isOne: true,
       versions: [version, version],
       configs: ["session/recommended", "session/strict"],
-      loadedByRequire: 3,
+      loadedByRequire: 2,
       missing: ["eslint", "typescript"],
     });
     expect(rules[0]!.length).toBeGreaterThan(0);
