@@ -48,6 +48,9 @@ class Search implements PatternSearch {
   readonly #isAnyIn: (text: string) => boolean;
   #free: ((text: string) => boolean) | undefined;
   #bound: readonly BoundPattern[] | undefined;
+  /** The last text and its answer: rules that share a test pay for it once. */
+  #text = "";
+  #answer = false;
 
   constructor(patterns: Patterns) {
     this.#patterns = patterns;
@@ -55,8 +58,17 @@ class Search implements PatternSearch {
   }
 
   isIn(text: string): boolean {
+    if (text.length <= shortText) return this.#isAnyIn(text);
+    if (text !== this.#text) {
+      this.#text = text;
+      this.#answer = this.#isInLong(text);
+    }
+    return this.#answer;
+  }
+
+  #isInLong(text: string): boolean {
     if (last?.text !== text) last = { text, lists: 0, isFound: undefined };
-    if (text.length <= shortText || ++last.lists <= fewLists) return this.#isAnyIn(text);
+    if (++last.lists <= fewLists) return this.#isAnyIn(text);
     const isFound = (last.isFound ??= wordsOf(text));
     return this.read().some(({ needs, isIn }) => needs.some((word) => isFound[word] === 1) && isIn(text)) || (this.#free?.(text) ?? false);
   }

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import { patternSearch, type PatternSearch, type Patterns } from "./pattern-search";
+import { patternSearch, type Patterns } from "./pattern-search";
 import { createWordSearch } from "./word-search";
 
 /** What text tests are asked about: a file's text without comments, in which words often stand for other things. */
@@ -53,7 +53,7 @@ let words: WordTable | undefined;
 export function textTest(options: Patterns | TextTestOptions): TextTest {
   const { any = [], packages = [], and, stems = any, andStems, inRoute = false } = isList(options) ? { any: options } : options;
   const searches = [...(and ? [patternSearch(and)] : []), patternSearch([...any, ...importOf(packages)])];
-  const passes = (code: CodeText) => searches.every((each) => standsIn(code, each)) || (inRoute && searches.every((each) => each.isIn(code.route)));
+  const passes = (code: CodeText) => searches.every((each) => each.isIn(code.text)) || (inRoute && searches.every((each) => each.isIn(code.route)));
   if (stems === "none") return { matches: passes };
   const test: WordTest = { needsWord: true, andStems, inRoute, matches: (code) => code.hasWordsOf(test) && passes(code) };
   for (const word of [...stems, ...wordsOf(packages)]) {
@@ -66,15 +66,6 @@ export function textTest(options: Patterns | TextTestOptions): TextTest {
   }
   words = undefined;
   return test;
-}
-
-const answers = new WeakMap<PatternSearch, { readonly code: CodeText; readonly answer: boolean }>();
-
-/** Keeps the answer for the last file, so rules that share a test pay for it once. */
-function standsIn(code: CodeText, search: PatternSearch): boolean {
-  let last = answers.get(search);
-  if (last?.code !== code) answers.set(search, (last = { code, answer: search.isIn(code.text) }));
-  return last.answer;
 }
 
 /** The tests of a word; none for a word that only stands beside others. */
@@ -118,7 +109,7 @@ export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): 
   if (patterns.length === 0 && tests.length === 1 && only) return only;
   if (patterns.length === 0) return eitherTest(...tests);
   const search = patternSearch(patterns);
-  return eitherTest(...tests, { matches: (code) => standsIn(code, search) });
+  return eitherTest(...tests, { matches: (code) => search.isIn(code.text) });
 }
 
 /** Escapes of characters: identifiers and strings may be written with them. */

@@ -50,6 +50,17 @@ export class Tracer {
     return this.#sourceCode;
   }
 
+  /** The one node that a value is, where it can be no other and no part of it is meant. */
+  only(node: Node, given?: Arguments): Node | undefined {
+    const [trace, ...others] = this.trace(node, given);
+    return trace && others.length === 0 && trace.path.length === 0 ? trace.node : undefined;
+  }
+
+  /** Whether a value is an object as it is written, wherever it comes from: `{ type: "LOGOUT" }`, or a constant that holds it. */
+  isObject(node: Node): boolean {
+    return this.trace(unwrap(node)).every((trace) => trace.path.length === 0 && unwrap(trace.node).type === "ObjectExpression");
+  }
+
   /** Everything `node` may be. Never empty; a value that cannot be followed is its own trace. */
   trace(node: Node, given: Arguments = none): readonly Trace[] {
     const known = given.size > 0 ? undefined : this.#memo.get(node);

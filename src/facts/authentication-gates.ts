@@ -51,17 +51,11 @@ function handsOver({ file }: FactContext, fn: FunctionNode, check: CallNode): bo
     const owner = file.tracer.parameterOf(variable)?.fn;
     if (!owner || !(owner === fn || isInside(fn, owner))) return false;
     const [first, second] = call.arguments;
-    if (/^_*next$/u.test(callee.name)) return !first || isObject(file, first) || isRequestLike(first) || isEmpty(first);
+    if (/^_*next$/u.test(callee.name)) return !first || file.tracer.isObject(first) || isRequestLike(first) || isEmpty(first);
     if (/^(?:done|cb|callback|verified)$/u.test(callee.name) && isFunction(owner) && owner.params.length > 1) return first !== undefined && isEmpty(first) && second !== undefined && !isFalse(second);
     if (callee.name === "resolve") return first !== undefined && nameOfRoot(first) === "event";
     return owner !== fn && isWrapped(file, callee, call, fn);
   });
-}
-
-/** `next({ ctx })`, and `const opts = { ctx }; next(opts)` */
-function isObject({ tracer }: FactContext["file"], argument: Node): boolean {
-  const traces = tracer.trace(unwrap(argument));
-  return traces.length > 0 && traces.every(({ node, path }) => path.length === 0 && unwrap(node).type === "ObjectExpression");
 }
 
 /** `handler(req, res)`, where the handler is given to the function that makes `fn`, and the request to `fn`. */
@@ -175,6 +169,6 @@ export function strategyGate({ file }: FactContext, call: CallNode, owner: TSEST
     const method = owner?.body.body.find((member) => member.type === "MethodDefinition" && staticKey(member) === "validate");
     return method?.type === "MethodDefinition" && isFunction(method.value) ? { fn: method.value, node: method.key } : undefined;
   }
-  const [only, ...others] = call.arguments.length > 1 ? file.tracer.trace(call.arguments[1] as Node) : [];
-  return only && others.length === 0 && only.path.length === 0 && isFunction(only.node) ? { fn: only.node, node: unwrap(call.callee) } : undefined;
+  const only = call.arguments.length > 1 ? file.tracer.only(call.arguments[1] as Node) : undefined;
+  return isFunction(only) ? { fn: only, node: unwrap(call.callee) } : undefined;
 }

@@ -174,9 +174,9 @@ function valuesIn(context: FactContext, node: Node, depth = 0): readonly Node[] 
 
 /** `const where = { userId }`: what a constant of the same function holds. */
 function madeBefore({ file }: FactContext, name: Node): Node | undefined {
-  const [only, ...others] = file.tracer.trace(name);
-  const isWritten = only && ["ObjectExpression", "ArrayExpression", "TemplateLiteral", "BinaryExpression"].includes(only.node.type);
-  return isWritten && others.length === 0 && only.path.length === 0 && enclosingFunction(only.node) === enclosingFunction(name) ? only.node : undefined;
+  const made = file.tracer.only(name);
+  const isWritten = made && ["ObjectExpression", "ArrayExpression", "TemplateLiteral", "BinaryExpression"].includes(made.type);
+  return isWritten && enclosingFunction(made) === enclosingFunction(name) ? made : undefined;
 }
 
 /** Whether the same function reads a token or session from a cookie too: the ID may only say whose it is. */

@@ -32,8 +32,8 @@ function matcherOf({ file: { tracer } }: FactContext, value: Node, { given }: Co
     if (depth > 3) return false;
     if (tracer.trace(node).some((trace) => trace.node === origin.node && trace.path.join(".") === path)) return true;
     if (node.type === "Identifier") {
-      const [made, ...alternatives] = tracer.trace(node);
-      return made !== undefined && alternatives.length === 0 && made.path.length === 0 && made.node !== node && isIt(made.node, depth + 1);
+      const made = tracer.only(node);
+      return made !== undefined && made !== node && isIt(made, depth + 1);
     }
     if (node.type === "TemplateLiteral") return node.expressions.some((part) => isIt(part, depth + 1));
     if (node.type === "BinaryExpression") return [node.left, node.right].some((part) => isIt(part, depth + 1));

@@ -37,10 +37,10 @@ export function namesIn(context: FactContext, start: Node): readonly string[] {
 
 /** The text that a constant is put together as: `const key = `session:${id}``, `const value = JSON.stringify(session)`. */
 export function madeText({ file }: FactContext, name: Node): Node | undefined {
-  const [only, ...others] = file.tracer.trace(name);
-  if (!only || others.length > 0 || only.path.length > 0 || only.node === name) return undefined;
-  const isText = only.node.type === "TemplateLiteral" || only.node.type === "BinaryExpression" || (only.node.type === "CallExpression" && calleeName(only.node) === "stringify");
-  return isText ? only.node : undefined;
+  const made = file.tracer.only(name);
+  if (!made || made === name) return undefined;
+  const isText = made.type === "TemplateLiteral" || made.type === "BinaryExpression" || (made.type === "CallExpression" && calleeName(made) === "stringify");
+  return isText ? made : undefined;
 }
 
 /** What others call by a plain text or number: an ID, a name, a token. */

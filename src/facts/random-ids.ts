@@ -112,8 +112,8 @@ function memberNames(member: TSESTree.MemberExpression): readonly string[] {
 function functionOf(context: FactContext, value: Node): FunctionNode | undefined {
   const node = unwrapAwait(value);
   if (isFunction(node)) return node;
-  const [trace, ...others] = node.type === "Identifier" ? context.file.tracer.trace(node) : [];
-  return trace && others.length === 0 && trace.path.length === 0 && isFunction(trace.node) ? trace.node : undefined;
+  const only = node.type === "Identifier" ? context.file.tracer.only(node) : undefined;
+  return isFunction(only) ? only : undefined;
 }
 
 /** `function generateSessionId() { return …; }` */
@@ -156,11 +156,9 @@ function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId
 
 /** The ID in `` `session:${id}` `` and in `"session:" + id`. */
 function idOfKey({ file }: FactContext, key: Node): Node | undefined {
-  const [only, ...others] = file.tracer.trace(key);
-  if (!only || others.length > 0 || only.path.length > 0) return undefined;
-  const { node } = only;
-  if (node.type === "BinaryExpression") return node.operator === "+" && startsSession(file.values.textOf(node.left)) ? node.right : undefined;
-  if (node.type !== "TemplateLiteral" || node.expressions.length !== 1 || node.quasis[1]?.value.raw !== "") return undefined;
+  const node = file.tracer.only(key);
+  if (node?.type === "BinaryExpression") return node.operator === "+" && startsSession(file.values.textOf(node.left)) ? node.right : undefined;
+  if (node?.type !== "TemplateLiteral" || node.expressions.length !== 1 || node.quasis[1]?.value.raw !== "") return undefined;
   return startsSession(node.quasis[0]?.value.raw) ? node.expressions[0] : undefined;
 }
 

@@ -116,9 +116,9 @@ function optionsAt(context: FactContext, from: Found, path: readonly string[]): 
 }
 
 function returnedBy(context: FactContext, from: Found): readonly Found[] {
-  const [only, ...others] = context.file.tracer.trace(from.node, from.given);
-  if (!only || others.length > 0 || only.path.length > 0 || !isFunction(only.node)) return [from];
-  return (context.file.tracer.index.returns.get(only.node) ?? []).map((node) => ({ node }));
+  const only = context.file.tracer.only(from.node, from.given);
+  if (!isFunction(only)) return [from];
+  return (context.file.tracer.index.returns.get(only) ?? []).map((node) => ({ node }));
 }
 
 function* registeredKeys(context: FactContext): Generator<SigningKey> {

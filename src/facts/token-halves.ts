@@ -1,14 +1,14 @@
 import type { FileAnalysis } from "../analysis/file-analysis";
 import { calleeName, isFunction, staticKey, unwrap, type Node } from "../analysis/nodes";
+import { halfTokens } from "../model/client-calls";
 
-const halves: ReadonlySet<string> = new Set(["access", "refresh"]);
 const keeping = /^(?:get|set|remove|getItem|setItem|removeItem|getCookie|setCookie|removeCookie)$/u;
 const pairs = new WeakMap<FileAnalysis, boolean>();
 
 /** Whether `name` is a token's: Simple JWT for Django answers `{ access, refresh }`, so where the one is spoken of the other is, too. */
 export function isHalfOfPair(file: FileAnalysis, name: string): boolean {
-  if (!halves.has(name)) return false;
-  const known = pairs.get(file) ?? [...halves].every((half) => speaksOf(file, half));
+  if (!halfTokens.has(name)) return false;
+  const known = pairs.get(file) ?? [...halfTokens].every((half) => speaksOf(file, half));
   pairs.set(file, known);
   return known;
 }

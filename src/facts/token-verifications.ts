@@ -124,8 +124,8 @@ function lastCallback(context: FactContext, call: CallNode, row: VerifierRow): N
 }
 
 function functionOf({ file }: FactContext, node: Node): FunctionNode | undefined {
-  const [only, ...others] = file.tracer.trace(node);
-  return only && others.length === 0 && only.path.length === 0 && isFunction(only.node) ? only.node : undefined;
+  const only = file.tracer.only(node);
+  return isFunction(only) ? only : undefined;
 }
 
 /** A single algorithm in the options' place. */

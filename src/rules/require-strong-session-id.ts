@@ -92,6 +92,6 @@ function report(facts: SessionFacts, { name }: RandomId, { node, randomness }: M
 /** What a suggestion replaces: of a name, the one expression that it stands for, since others use the name too. */
 function expressionOf(facts: SessionFacts, node: Made["node"]): Made["node"] | undefined {
   if (node.type !== "Identifier") return node;
-  const [only, ...others] = facts.file.tracer.trace(node);
-  return only && others.length === 0 && only.path.length === 0 && only.node.type === "CallExpression" ? only.node : undefined;
+  const only = facts.file.tracer.only(node);
+  return only?.type === "CallExpression" ? only : undefined;
 }

@@ -194,8 +194,7 @@ export class ClientCode {
     if (!argument || argument.type === "SpreadElement") return false;
     const action = unwrap(argument);
     if (action.type === "CallExpression" || isFunction(action)) return true;
-    const traces = this.#context.file.tracer.trace(action);
-    return traces.length > 0 && traces.every(({ node, path }) => path.length === 0 && unwrap(node).type === "ObjectExpression");
+    return this.#context.file.tracer.isObject(action);
   }
 
   /** `toast.success("Bye")`, `closeMenu()`, `Modal.confirm({ onOk() { … } })` */

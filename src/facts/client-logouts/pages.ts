@@ -1,4 +1,3 @@
-import { eachNode } from "../../analysis/file-index";
 import { calleeName, isFunction, staticKey, type FunctionNode, type Node } from "../../analysis/nodes";
 import { exportsOf } from "../handlers/exports";
 import { functionsOf, nameNodeOf, nameOf } from "../handlers/found";
@@ -59,14 +58,11 @@ function ownExport(context: FactContext): readonly FunctionNode[] {
 /** `created() { … }` of Vue's component, `onMount(() => { … })` of Svelte's. */
 function shownFirst({ file }: FactContext): readonly FunctionNode[] {
   if (!/\.(?:vue|svelte)$/u.test(file.path ?? "")) return [];
-  const found: FunctionNode[] = [];
-  eachNode(file.sourceCode, (node) => {
-    if (!isFunction(node)) return;
-    const { parent } = node;
-    if (parent.type === "CallExpression" && parent.callee !== node && startHooks.test(calleeName(parent) ?? "")) found.push(node);
-    if (parent.type === "Property" && starts.test(staticKey(parent) ?? "") && parent.parent.parent?.type === "ExportDefaultDeclaration") found.push(node);
+  return file.tracer.index.functions.filter((fn) => {
+    const { parent } = fn;
+    if (parent.type === "CallExpression") return parent.callee !== fn && startHooks.test(calleeName(parent) ?? "");
+    return parent.type === "Property" && starts.test(staticKey(parent) ?? "") && parent.parent.parent?.type === "ExportDefaultDeclaration";
   });
-  return found;
 }
 
 /** `logout` of `pages/logout.vue`, and of `routes/logout/+page.svelte`. */

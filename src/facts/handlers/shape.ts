@@ -29,8 +29,7 @@ export function answersByResponse(context: FactContext, fn: FunctionNode): boole
   if (!first || !isRequest(first) || (second && isResponse(second))) return false;
   const returned = context.file.tracer.index.returns.get(fn) ?? [];
   const kinds = returned.map((value) => {
-    const [trace, ...others] = context.file.tracer.trace(unwrapAwait(value));
-    const made = trace && others.length === 0 && trace.path.length === 0 ? trace.node : undefined;
+    const made = context.file.tracer.only(unwrapAwait(value));
     if (made?.type !== "CallExpression" && made?.type !== "NewExpression") return "other";
     if (context.file.origins.of(made.callee).some(isFetchResponse)) return "response";
     // a wrapper or a middleware hands the request on
