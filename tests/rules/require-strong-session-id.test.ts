@@ -41,6 +41,7 @@ testRule(rule, {
       { name: "a key of React", code: `export const Row = () => <li key={Math.random()}>a</li>;` },
       { name: "other keys in Redis", code: "const now = Date.now(); const step = Math.random(); await redis.set(`session:${userId}`, now); await redis.set(`session:${userId}:${now}`, 1); await redis.set(`session-log:${now}`, 1); await redis.set(`cart:${step}`, login);" },
       { name: "a request ID", code: `const requestId = Math.random().toString(36).slice(2);` },
+      { name: "the name of a file that is uploaded", code: `const file = \`\${Date.now()}-\${Math.random()}.png\`; req.session.avatar = file; await save(file);` },
       { name: "jitter", code: `const delay = base + Math.random() * 100;` },
       { name: "a file's name", code: "const fileName = `session-${Date.now()}.log`;" },
       { name: "a CSRF token, which another rule's reader may judge", code: `const csrfToken = Math.random().toString(36);` },
