@@ -1,5 +1,5 @@
 import { Buffer } from "node:buffer";
-import { read, variants, windowsIn } from "./word-windows";
+import { read, timesInMillion, variants, windowsIn } from "./word-windows";
 
 /** A part of a text that is not searched: where it starts, and where what comes after it starts. */
 export interface Gap {
@@ -41,12 +41,15 @@ function bitOf(code: number): number {
 
 const anyBits = -1;
 
-/** What sorts out most of the places that have a triple's hash. */
+/** What is known of the triples of one hash. */
 interface Triple {
-  /** The bits of what stands after it in words. */
+  /** The bits of what stands after them in words: it sorts out most of the places that have their hash. */
   after: number;
-  /** The same for what stands before it, in words that end with it. */
+  /** The same for what stands before them, in words that end with them. */
   before: number;
+  /** How often they stand in a million characters of a program. */
+  times: number;
+  readonly places: Place[];
 }
 
 /** Where a triple stands in a word. */
@@ -81,7 +84,7 @@ export function createWordSearch(words: readonly string[], step: number): (text:
     for (const variant of variants(character)) folded[variant.charCodeAt(0)] = first!.charCodeAt(0);
   }
 
-  const { triples, places } = windowsOf(words, folded, step);
+  const triples = triplesOf(words, folded, step);
   /** A bit for each hash: whether a window has a triple of it. */
   const isTriple = new Int32Array(1 << (hashBits - 5));
   /** What stands after and before triples, by a part of their hashes: most triples of texts stand beside something else. */
@@ -91,7 +94,7 @@ export function createWordSearch(words: readonly string[], step: number): (text:
     beside[besideOf(hash)]! |= after;
     beside[besideOf(hash) + 1]! |= before;
   }
-  const { slots, entries } = tableOf(words, places, folded);
+  const { ranks, lists, entries } = tableOf(words, triples, folded);
   const letters = Uint8Array.from(words.join(""), (character) => folded[character.charCodeAt(0)]!);
   /** Where each word's letters start; then where those of the last end. */
   const starts = new Int32Array(words.length + 1);
@@ -103,21 +106,17 @@ export function createWordSearch(words: readonly string[], step: number): (text:
   /** Adds the words between two places of the text in `bytes`. */
   function search(text: string, from: number, to: number, found: number[]): void {
     const count = findTriples(isTriple, beside, from, to, step);
-    const last = slots.length - 2;
     for (let index = 0; index < count; index++) {
       const start = hits[index]!;
-      const key = folded[bytes[start]!]! | (folded[bytes[start + 1]!]! << 8) | (folded[bytes[start + 2]!]! << 16);
-      let slot = (Math.imul(key, 0x9e3779b1) >>> 20) & last;
-      while (slots[slot] !== key && slots[slot] !== emptySlot) slot = (slot + 2) & last;
-      if (slots[slot] === emptySlot) continue;
+      const hash = hashOf(view.getInt32(start, true));
       const after = start + 3 < to ? folded[bytes[start + 3]!]! : 0;
       const before = start > from ? folded[bytes[start - 1]!]! | isBefore : 0;
-      const end = slots[slot + 1]! & 0xffff;
-      for (let entry = slots[slot + 1]! >>> 16; entry < end; entry += 2) {
-        const place = entries[entry]!;
+      let entry = lists[ranks[hash >>> 5]! + onesIn(isTriple[hash >>> 5]! & ((1 << (hash & 31)) - 1))]!;
+      for (let place = 0; (place & isLast) === 0; entry += 2) {
+        place = entries[entry]!;
         const neighbour = place & 0xff;
         if (neighbour !== after && neighbour !== before && neighbour !== 0) continue;
-        const lastLetter = start + ((place >> 8) & 0xff);
+        const lastLetter = start + ((place >> 8) & 0x7f);
         if (lastLetter >= to || folded[bytes[lastLetter]!] !== ((place >> 16) & 0xff)) continue;
         const wordStart = start - (place >> 24);
         const number = entries[entry + 1]!;
@@ -172,7 +171,7 @@ function copy(text: string): void {
     view = viewOf(bytes);
     hits = new Int32Array(bytes.length);
   }
-  if (length > shortText) bytes.write(text, 0, "latin1");
+  if (length > shortText) bytes.write(text, "latin1");
   else for (let at = 0; at < length; at++) bytes[at] = text.charCodeAt(at);
 }
 
@@ -203,77 +202,84 @@ function findTriples(isTriple: Int32Array, beside: Int32Array, from: number, to:
   return count;
 }
 
-/** Stands where a slot is free: no three characters make this number. */
-const emptySlot = -1;
-
-/** The number of three folded characters. */
+/** The number of three characters. */
 function keyOf(first: number, second: number, third: number): number {
   return first | (second << 8) | (third << 16);
 }
 
-/** The triples of the words' windows by their hashes, and where they stand in words by their keys. */
-function windowsOf(words: readonly string[], folded: Uint8Array, step: number) {
+/** The triples of the words' windows by their hashes. */
+function triplesOf(words: readonly string[], folded: Uint8Array, step: number): ReadonlyMap<number, Triple> {
   const triples = new Map<number, Triple>();
-  const places = new Map<number, Place[]>();
   const starts = windowsIn(words, step);
   /** For each character of a word what it stands for, as far as a hash tells it apart. */
   const hashed = new Map([...new Set(words.join(""))].map((character) => [character, [...new Set(variants(character).map((variant) => variant.charCodeAt(0) | 32))]] as const));
-  /** What a place before or behind a word may hold, for a hash and for a key. */
+  /** What a place before or behind a word may hold. */
   const anyHashed = Array.from(folded, (_, code) => code).filter((code) => (code | 32) === code);
-  const anyFolded = [...new Set(folded)];
   for (const [word, letters] of words.entries()) {
     const bitsAt = (position: number) => variants(letters[position]!).reduce((bits, variant) => bits | bitOf(variant.charCodeAt(0)), 0);
     const hashedAt = (position: number) => hashed.get(letters[position] ?? "") ?? anyHashed;
     const foldedAt = (position: number) => folded[letters.charCodeAt(position)]!;
-    const foldedFrom = (position: number) => (letters[position] === undefined ? anyFolded : [foldedAt(position)]);
     const start = starts.get(letters)!;
     for (let position = start; position < start + step; position++) {
       const [after, before] =
         position + read < letters.length ? [bitsAt(position + read), 0] : position > 0 ? [0, bitsAt(position - 1)] : [anyBits, 0];
       const neighbour = position + read < letters.length ? foldedAt(position + read) : position > 0 ? foldedAt(position - 1) | isBefore : 0;
-      forEachOf(hashedAt, position, (characters) => {
-        const hash = hashOf(characters);
-        const known = triples.get(hash);
-        if (!known) triples.set(hash, { after, before });
-        else {
-          known.after |= after;
-          known.before |= before;
+      const place = { word, position, neighbour };
+      const times = timesInMillion(letters.slice(Math.max(0, position), position + read));
+      for (const first of hashedAt(position)) {
+        for (const second of hashedAt(position + 1)) {
+          for (const third of hashedAt(position + 2)) {
+            const hash = hashOf(keyOf(first, second, third));
+            const triple = triples.get(hash) ?? { after: 0, before: 0, times: 0, places: [] };
+            triples.set(hash, triple);
+            triple.after |= after;
+            triple.before |= before;
+            triple.times = Math.max(triple.times, times);
+            if (triple.places.at(-1) !== place) triple.places.push(place);
+          }
         }
-      });
-      forEachOf(foldedFrom, position, (key) => {
-        const known = places.get(key);
-        if (known) known.push({ word, position, neighbour });
-        else places.set(key, [{ word, position, neighbour }]);
-      });
+      }
     }
   }
-  return { triples, places };
+  return triples;
 }
 
-/** Gives each of the threes of characters that may stand at a position and behind it, as one number. */
-function forEachOf(codesAt: (position: number) => readonly number[], position: number, take: (characters: number) => void): void {
-  for (const first of codesAt(position)) {
-    for (const second of codesAt(position + 1)) for (const third of codesAt(position + 2)) take(keyOf(first, second, third));
-  }
-}
+/** Marks the last place of a list. */
+const isLast = 1 << 15;
 
 /** What is looked up where a triple is found. */
-function tableOf(words: readonly string[], places: ReadonlyMap<number, readonly Place[]>, folded: Uint8Array) {
-  /** Open addressing: the key of three folded characters, then where its entries start (upper half) and end (lower half). */
-  const slots = new Int32Array(2 * 2 ** Math.ceil(Math.log2(1.5 * places.size))).fill(emptySlot);
-  /** Of each place a number, in whose bytes from below are the neighbour, how far off the word's last letter is, which words that start alike differ in, that letter, and the position in the word; then the word's number. */
-  const entries = new Int32Array(2 * [...places.values()].reduce((sum, its) => sum + its.length, 0));
-  let at = 0;
-  for (const [key, its] of places) {
-    let slot = (Math.imul(key, 0x9e3779b1) >>> 20) & (slots.length - 2);
-    while (slots[slot] !== emptySlot) slot = (slot + 2) & (slots.length - 2);
-    slots[slot] = key;
-    slots[slot + 1] = (at << 16) | (at + 2 * its.length);
-    for (const { word, position, neighbour } of its) {
+function tableOf(words: readonly string[], triples: ReadonlyMap<number, Triple>, folded: Uint8Array) {
+  const hashes = [...triples.keys()].sort((one, other) => one - other);
+  /** How many hashes are smaller than each 32nd: with the bits of `isTriple` they tell which one of all a hash is. */
+  const ranks = new Uint16Array(1 << (hashBits - 5));
+  for (const [index, hash] of hashes.entries()) ranks.fill(index + 1, (hash >>> 5) + 1);
+  /** Where the places of each hash start. */
+  const lists = new Uint16Array(hashes.length);
+  /**
+   * Of each place a number, in whose bytes from below are the neighbour, how far off the word's last letter is, which
+   * words that start alike differ in, that letter, and the position in the word; then the word's number.
+   */
+  const entries: number[] = [];
+  const known = new Map<string, number>();
+  // those that are looked up in one file lie close together
+  for (const [hash, { places }] of [...triples].sort(([, one], [, other]) => other.times - one.times)) {
+    const key = places.map(({ word, position }) => `${word}.${position}`).join(" ");
+    const list = known.get(key) ?? entries.length;
+    lists[hashes.indexOf(hash)] = list;
+    if (known.has(key)) continue;
+    known.set(key, list);
+    for (const { word, position, neighbour } of places) {
       const last = words[word]!.length - 1;
-      entries.set([neighbour | ((last - position) << 8) | (folded[words[word]!.charCodeAt(last)]! << 16) | (position << 24), word], at);
-      at += 2;
+      entries.push(neighbour | ((last - position) << 8) | (folded[words[word]!.charCodeAt(last)]! << 16) | (position << 24), word);
     }
+    entries[entries.length - 2]! |= isLast;
   }
-  return { slots, entries };
+  return { ranks, lists, entries: Int32Array.from(entries) };
+}
+
+/** How many bits of a number are set. */
+function onesIn(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -19,26 +19,26 @@ function triplesIn(text: string): readonly string[] {
 
 let counts: Map<string, number> | undefined;
 
-/** How often each of the common triples stands in a million characters. */
-function commonCounts(): ReadonlyMap<string, number> {
-  if (counts) return counts;
-  counts = new Map();
-  for (const { often, triples } of commonTriples) for (const triple of triples.split(" ")) counts.set(triple, often);
-  return counts;
+/** How often a triple stands in a million characters, at least; 0 for those that are not common. */
+export function timesInMillion(triple: string): number {
+  if (!counts) {
+    counts = new Map();
+    for (const { often, triples } of commonTriples) for (const each of triples.split(" ")) counts.set(each, often);
+  }
+  return counts.get(triple.replaceAll("-", "_")) ?? 0;
 }
 
 /**
  * Where in each word the window starts whose triples are met least often: all that follows from a triple is better left.
- * A triple that another word has already costs nothing more. A word without room for a window has one that starts before
- * it and ends behind it.
+ * A triple that another word has already costs a comparison more, but is met no oftener for it. A word without room for
+ * a window has one that starts before it and ends behind it.
  */
 export function windowsIn(words: readonly string[], step: number): ReadonlyMap<string, number> {
-  const common = commonCounts();
   const taken = new Set<string>();
   const starts = new Map<string, number>();
   for (const word of words.toSorted((one, other) => one.length - other.length)) {
     const triples = triplesIn(word);
-    const costs = triples.map((triple) => (taken.has(triple) ? 0.1 : 1) * (rarely + (common.get(triple.replaceAll("-", "_")) ?? 0)));
+    const costs = triples.map((triple) => (taken.has(triple) ? 0.2 : 1) * (rarely + timesInMillion(triple)));
     const start = cheapest(costs, step);
     starts.set(word, start);
     for (const triple of triples.slice(Math.max(0, start), start + step)) taken.add(triple);

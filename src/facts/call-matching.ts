@@ -1,4 +1,4 @@
-import { memberPath, type CallNode, type Node } from "../analysis/nodes";
+import { calleeName, memberPath, type CallNode, type Node } from "../analysis/nodes";
 import { moduleName, originMatcher, type OriginKey } from "../analysis/origins";
 import { remember } from "../analysis/remember";
 import type { CallPattern } from "../model/row";
@@ -18,6 +18,8 @@ interface Matchers<Entry> {
   /** Answers for a module's name, as the origin of a module itself. */
   readonly isModule: (key: OriginKey) => boolean;
   readonly lastNames: ReadonlySet<string>;
+  /** Those of them that say nothing without an origin. */
+  readonly originNames: ReadonlySet<string>;
 }
 
 /** Finds the calls that a list of model entries describes; made once a list, and ready when it is first asked. */
@@ -38,10 +40,16 @@ export class CallFinder<Entry> {
   #make(): Matchers<Entry> {
     const modules: string[] = [];
     const lastNames = new Set<string>();
+    const originNames = new Set<string>();
     for (const pattern of this.#entries.flatMap(this.#patternsOf)) {
       const module = /^([^#]+)#/u.exec(pattern)?.[1];
-      if (module !== undefined) modules.push(`${module}#`);
-      else lastNames.add(/([^.:#()~]+)(?:\(\))?$/u.exec(pattern)?.[1] ?? "");
+      if (module !== undefined) {
+        modules.push(`${module}#`);
+        continue;
+      }
+      const name = /([^.:#()~]+)(?:\(\))?$/u.exec(pattern)?.[1] ?? "";
+      lastNames.add(name);
+      if (!pattern.startsWith("~")) originNames.add(name);
     }
     const byOrigin = this.#entries.map((entry) => ({ entry, matches: originMatcher(this.#patternsOf(entry)) }));
     const byMember = this.#entries.map((entry) => ({
@@ -53,6 +61,7 @@ export class CallFinder<Entry> {
       byMember: byMember.filter(({ members }) => members.length > 0),
       isModule: originMatcher(modules),
       lastNames,
+      originNames,
     };
   }
 
@@ -64,20 +73,29 @@ export class CallFinder<Entry> {
     const calls = importsOne ? index.calls : this.#named(context);
     for (const call of calls) {
       if (isMeant?.(call) === false) continue;
-      const entries = this.entriesOf(context, call.callee);
+      // to find out where a value comes from takes longest
+      const needsOrigin = importsOne || this.#matchers.originNames.has(calleeName(call) ?? "");
+      const entries = needsOrigin ? this.entriesOf(context, call.callee) : this.#inOrder(this.#namedAs(call.callee));
       if (entries.length > 0) yield { call, entries };
     }
   }
 
   /** The entries that one callee may be, in the order of the list. */
   entriesOf(context: FactContext, callee: Node): readonly Entry[] {
-    const { byKey, byMember } = this.#matchers;
-    const found = new Set(context.receivers.keysOf(callee).flatMap((key) => byKey(key)));
-    if (byMember.length > 0) {
-      const path = memberPath(callee);
-      for (const { entry, members } of byMember) if (members.some((member) => path === member || path.endsWith(`.${member}`))) found.add(entry);
-    }
-    return found.size > 0 ? this.#entries.filter((entry) => found.has(entry)) : [];
+    const { byKey } = this.#matchers;
+    return this.#inOrder([...context.receivers.keysOf(callee).flatMap((key) => byKey(key)), ...this.#namedAs(callee)]);
+  }
+
+  /** The entries that a callee may be by its names alone. */
+  #namedAs(callee: Node): readonly Entry[] {
+    const { byMember } = this.#matchers;
+    if (byMember.length === 0) return [];
+    const path = memberPath(callee);
+    return byMember.filter(({ members }) => members.some((member) => path === member || path.endsWith(`.${member}`))).map(({ entry }) => entry);
+  }
+
+  #inOrder(found: readonly Entry[]): readonly Entry[] {
+    return found.length > 1 ? this.#entries.filter((entry) => found.includes(entry)) : found;
   }
 
   #named(context: FactContext): readonly CallNode[] {

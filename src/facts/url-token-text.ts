@@ -25,7 +25,9 @@ const ways = [
   String.raw`\.query\(`,
   // a parameter of a request's query, at once or through a variable
   String.raw`[qQ]uery\b[^;\n=]{0,40}[.[]\s*["'\x60]?[\w-]*(?:[tT]ok|[jJ]wt|[aA]uth|[sS]ess|[bB]earer)`,
-  String.raw`[qQ]uery\b(?!\s*[?.])(?<==[^;\n]{0,60}[qQ]uery)`,
+  // but not a part of a URL that is copied to the same part of another, compared or asked about, nor the queries of
+  // types and styles
+  String.raw`(?<!Type|[mM]edia)[qQ]uery\b(?!\s*(?:[?.]|[=!]==?|&&))(?<=(?<!\.query\s?|[=!<>])=[^;\n=]{0,60}[qQ]uery)`,
   "queryString",
   String.raw`@Query(?:Param)?\(`,
   "fromUrlQuery",
@@ -37,8 +39,8 @@ const ways = [
 /** The same as words: parsers have tokens too, and many files have parameters. */
 const wayWords = [
   "token=", "?jwt=", "&jwt=", "#jwt=", "auth=", "bearer=", "session=", "sessionid=", "session_id=", "sessid=", "authorization=",
-  // a value that says it where the name does not
-  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "$_get(", "$_getjson", "$_ajax(", "$_param(", "jquery_", "$resource", "location=", "location_=", "location_re", "location_as", "_href", "redirect", "navigate",
+  // a value that says it where the name does not; the location of a window, a document, the top or the own frame
+  "=${acc", "=${tok", "=${aut", "=${jwt", "=${ses", "=${use", "fetch(", "$_get(", "$_getjson", "$_ajax(", "$_param(", "jquery_", "$resource", "w_location=", "w_location_=", "t_location=", "t_location_=", "p_location=", "p_location_=", "f_location=", "f_location_=", "location_re", "location_as", "_href", "redirect", "navigate",
   "axios", "params:_{", "params:{", "{_params_}", ",_params_}", "fig_params", "cfg_params", "options_params", "opts_params", "defaults_params", "request_params", "setparams", "searchparams", "httpparams", "query:_", "query:{", "_query", "{_query", "getquery", "querystring", "_qs:_{", "qs_stringify",
   "websocket", "eventsource", "sockjs", "socket_io", "handshake", "extractjwt", "fromurl", "response_type", "responsetype",
 ];
