@@ -92,7 +92,8 @@ export class UrlTokens {
     // an ID of a chat, a payment or a game is as often called a session's
     if ((kind === "session-id" || kind === "auth") && by !== "origin" && !/token|jwt/iu.test([name, ...namesIn(value)].join(" "))) return false;
     const traces = file.tracer.trace(value, given);
-    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || againstForgery.test(this.#textOf(trace))) || isConstant(value)) return false;
+    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || againstForgery.test(this.#textOf(trace)))) return false;
+    if (isConstant(value) || traces.every((trace) => trace.path.length === 0 && isConstant(trace.node))) return false;
     const valueNames = [...namesIn(value), ...computedNames(this.#context, value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => namesIn(hole))].join(" "))) return false;
     if (isKept(this.#context, value)) return true;

@@ -66,9 +66,9 @@ export function bareValue(value: Node): Node {
   return node.callee.type === "MemberExpression" && transparentMethods.has(staticKey(node.callee) ?? "") ? bareValue(node.callee.object) : node;
 }
 
-/** `API_TOKEN`, `apiKey`: set when the program starts, and nobody's who logs in. */
+/** `API_TOKEN`, `__WS_TOKEN__`, `apiKey`: set when the program starts or is built, and nobody's who logs in. */
 export function isConstant(value: Node): boolean {
   const node = unwrapAwait(value);
   const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? (staticKey(node) ?? "") : "";
-  return /^[A-Z\d]+(?:_[A-Z\d]+)+$/u.test(name) || /^(?:api_?)?key$/iu.test(name);
+  return /^_*[A-Z\d]+(?:_[A-Z\d]+)+_*$/u.test(name) || /^(?:api_?)?key$/iu.test(name);
 }
