@@ -32,6 +32,9 @@ describe("a file is looked at", () => {
     ["that imports uuid", randomIdText, `import { v1 } from "uuid"; const sessionId = v1();`],
     ["that makes a token beside a password", randomIdText, `user.passwordResetToken = Math.random().toString(36);`],
     ["that asks for a token in a URL", urlTokenText, `const url = "/authorize?response_type=token";`],
+    ["that takes a query apart", urlTokenText, `const { token } = req.query;`],
+    ["that keeps a query to take it apart", urlTokenText, `const asked = (ctx.query || {}); use(asked.token);`],
+    ["that sends the browser on", urlTokenText, `window.location = "/welcome?key=" + userToken;`],
     ["that names a response type", implicitFlowText, `const url = "/authorize?response_type=code";`],
     ["that names it in capitals", implicitFlowText, `authorize(ResponseType.Token)`],
     ["that asks for it with an option", urlTokenText, `login({ responseType: "token id_token" })`],
@@ -48,6 +51,9 @@ describe("a file is left at once", () => {
     ["that says otherwise", sessionRecordText, `export const opcodes = "falsess possess vsess ";`],
     ["that has a store of its own", storages, `bus.emit("store", { storage, persist: false });`],
     ["that lists formats of texts", randomIdText, `export const formats = ["uuid", "password", "token"];`],
+    ["that copies the parts of a URL", urlTokenText, `target.query = relative.query; tokens.push(target.query);`],
+    ["that asks for a part of one", urlTokenText, `const isBare = url.path && url.query === undefined; token.next();`],
+    ["of types with queries", urlTokenText, `token.kind = SyntaxKind.TypeQuery; const location = token.start;`],
     ["that says what kind of body it wants", urlTokenText, `request(file, { responseType: "blob", headers: { token } });`],
   ])("%s", (_, test, text) => expect(passes(test, text)).toBe(false));
 });
