@@ -37,7 +37,8 @@ export function recognisedSessionCookies(context: FactContext, rows: readonly Co
       const view = context.file.objects.of(object);
       // where the file sets the library up, its options are judged there
       const isShaped = () => recognisedBy?.every((path) => hasKey(object, path) && context.file.objects.at(view, path).slots.some(({ state }) => state === "value")) && !isSpread(context.file.tracer.bindings, object);
-      const isOurs = isTyped || (!found.some((write) => write.rows.includes(row)) && isShaped());
+      const isSetUp = found.some((write) => write.rows.includes(row));
+      const isOurs = isSetUp ? isTyped && !isSpread(context.file.tracer.bindings, object) : isTyped || isShaped();
       return isOurs ? fromOptions(context, { row, node: object, optionsNode: object }) : [];
     });
   });

@@ -64,4 +64,8 @@ testRule(rule, {
       },
     ],
   },
+  typescript: {
+    valid: [{ name: "typed options that a set-up spreads beside a name", code: `import session from "express-session"; const base = { secret, cookie: { sameSite: "lax" } } as session.SessionOptions; app.use(session({ ...base, name: cookieName() }))`, options: always }],
+    invalid: [],
+  },
 });
