@@ -103,7 +103,7 @@ export const extractorNames = /^(?:getToken|extractToken|fromExtractors|jwtFromR
 /** Words in a URL or in the names around it that say that a token opens one thing, or serves once, whatever it is called. */
 export const plainOnceWords: readonly string[] = [
   "reset", "forgot", "forgotten", "recover", "recovery", "verify", "verification", "verified", "confirm", "confirmation", "activate", "activation", "invite", "invites", "invitation", "invitations", "invited",
-  "magic", "passwordless", "otp", "totp", "mfa", "2fa", "captcha", "csrf", "xsrf", "email", "mail", "mailer", "mails", "emails", "smtp", "sms", "unsubscribe", "share", "sharing", "password", "guest", "order", "orders", "rsvp", "survey",
+  "magic", "passwordless", "otp", "totp", "mfa", "2fa", "captcha", "recaptcha", "hcaptcha", "turnstile", "csrf", "xsrf", "email", "mail", "mailer", "mails", "emails", "smtp", "sms", "unsubscribe", "share", "sharing", "password", "guest", "order", "orders", "rsvp", "survey",
   "notification", "notifications", "webhook", "webhooks", "onetime",
 ];
 
