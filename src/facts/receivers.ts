@@ -3,7 +3,7 @@ import type { FileAnalysis } from "../analysis/file-analysis";
 import { staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import type { OriginKey } from "../analysis/origins";
 import type { Trace } from "../analysis/trace";
-import { frameworkModules, frameworkPaths, receiverNames, receiverTypes, type Framework, type ReceiverName } from "../model/receivers";
+import { frameworkModules, frameworkPaths, handedByCalls, receiverNames, receiverTypes, type Framework, type ReceiverName } from "../model/receivers";
 
 /** Finds out what a value is that a framework hands to a handler: by its type, its name, and the file's framework. */
 export class Receivers {
@@ -140,6 +140,8 @@ function includes(names: readonly string[], name: string): boolean {
 
 /** `express#Response().cookie` is `@express-response.cookie`. */
 function byType(key: OriginKey): OriginKey {
+  const called = Object.keys(handedByCalls).find((calls) => key.startsWith(calls));
+  if (called !== undefined) return `${String(handedByCalls[called])}${key.slice(called.length)}`;
   const end = key.indexOf("()");
   const receiver = end > 0 ? receiverTypes[key.slice(0, end + 2)] : undefined;
   return receiver ? receiver + key.slice(end + 2) : key;

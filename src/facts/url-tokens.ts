@@ -1,5 +1,5 @@
 import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer, outermostFunction, staticKey, type FunctionNode, type Node } from "../analysis/nodes";
-import type { Trace } from "../analysis/trace";
+import { enclosingClass, type Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
 import { extractorNames, fileWords, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, streamWords } from "../model/url-queries";
@@ -157,6 +157,8 @@ export class UrlTokens {
   #placeNames(node: Node): readonly string[] {
     const names: string[] = [];
     for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) names.push(nameOf(fn) ?? "");
+    // all guards have the same method: the class says what it guards
+    if (names.includes("canActivate")) names.push(enclosingClass(node)?.id?.name ?? "");
     const own = names.filter((name) => !frameworkNames.has(name));
     const routes = handlersOf(this.#context).filter(({ fn }) => isInside(node, fn)).flatMap((handler) => [...handler.paths, ...handler.names]);
     const path = this.#context.file.path?.split("/").slice(-4).join("/") ?? "";

@@ -72,4 +72,4 @@ export const fetchResponses: readonly CallPattern[] = ["global:Response", "globa
 export const handlerType = /^(?:RequestHandler|NextApiHandler|APIRoute|Handler|Middleware|RouteHandler|RouteHandlerMethod|ActionFunction|LoaderFunction|Action|PageServerLoad|HandlerFn|AppRouteHandler|ExpressHandler|Koa\.Middleware|APIGatewayProxyHandler|APIGatewayProxyHandlerV2|Handlers)$/u;
 
 /** Names that frameworks give to functions, whatever they do: a component's, and those of HTTP methods. */
-export const frameworkNames: ReadonlySet<string> = new Set(["setup", "GET", "POST", "PUT", "PATCH", "DELETE"]);
+export const frameworkNames: ReadonlySet<string> = new Set(["setup", "GET", "POST", "PUT", "PATCH", "DELETE", "canActivate"]);

@@ -39,6 +39,12 @@ export const receiverTypes: Readonly<Record<string, ReceiverName>> = {
   "http#IncomingMessage()": "@request",
 };
 
+/** Calls that bring what a handler would be handed: of Nest's guards, interceptors and filters. */
+export const handedByCalls: Readonly<Record<string, ReceiverName>> = {
+  "@nestjs/common#ExecutionContext().switchToHttp().getRequest()": "@request",
+  "@nestjs/common#ArgumentsHost().switchToHttp().getRequest()": "@request",
+};
+
 /** Names by which handlers call what they are handed, in lower case. */
 export const receiverNames = {
   response: ["res", "response", "resp", "_res", "_response", "httpresponse", "expressres", "expressresponse"],

@@ -23,6 +23,7 @@ describe("receivers: what a framework hands to a handler", () => {
     ["a request that is taken apart before a response", `app.post("/", async ({ body, session }, res) => { probe(session.save) })`, ["@request.session.save"]],
     ["a member of such a request, renamed and with a default", `app.get("/", ({ cookies: { role: right = "" } = {} }, response, next) => { probe(right) })`, ["@request.cookies.role"]],
     ["a request that is taken apart before Fastify's reply", `app.get("/", async ({ query }, reply) => { probe(query.token) })`, ["@request.query.token"]],
+    ["the request of a guard", `import { ExecutionContext } from "@nestjs/common"; class Guard { canActivate(context: ExecutionContext) { const request = context.switchToHttp().getRequest<Request>(); probe(request.query.token) } }`, ["@request.query.token"]],
     ["Bun's request", `Bun.serve({ fetch(req) { probe(req.cookies.set) } })`, ["@bun-request.cookies.set"]],
     ["Next's response by origin", `import { NextResponse } from "next/server"; const res = NextResponse.json({}); probe(res.cookies.set)`, ["next/server#NextResponse.json().cookies.set"]],
     ["a context of no known framework may be several", `function f(context) { probe(context.cookies.set) }`, ["@koa-context.cookies.set", "@sveltekit-event.cookies.set", "@astro-context.cookies.set"]],

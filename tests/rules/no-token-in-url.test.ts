@@ -207,6 +207,7 @@ const silent: ValidCase[] = [
   clean("a key of another API", "fetch(`https://api.example.org/weather?token=${process.env.WEATHER_TOKEN}`);"),
   clean("a constant of another file", "import { API_TOKEN } from \"./config\"; fetch(`https://api.example.org/weather?token=${API_TOKEN}`);"),
   clean("a constant of the build, by another name", "const wsToken = __WS_TOKEN__; const socket = new WebSocket(`wss://${host}?token=${wsToken}`);"),
+  clean("what a form proves with", "async function validateRecaptcha(token) { const params = new URLSearchParams({ secret: env.secretKey, response: token }); await fetch(`https://www.google.com/siteverify?${params}`, { method: \"POST\" }); }"),
   clean("a map's public token", "const tiles = `https://api.mapbox.com/tiles?access_token=${mapboxgl.accessToken}`;"),
   clean("an API that takes it nowhere else", "fetch(`https://api.weixin.qq.com/cgi-bin/user/info?access_token=${accessToken}`);"),
   clean("a text that is looked for", "if (url.includes(`?token=${token}`)) done();"),
@@ -257,6 +258,7 @@ testRule(rule, {
   typescript: {
     valid: [
       clean("Nest's parameter of a link", `import { Controller, Get, Query } from "@nestjs/common"; @Controller("auth") class C { @Get("confirm") confirm(@Query("token") token: string) { return this.users.confirm(token); } }`),
+      clean("a guard of invitations", `import { ExecutionContext } from "@nestjs/common"; class InvitationGuard { canActivate(context: ExecutionContext) { const request = context.switchToHttp().getRequest(); return this.invitations.has(request.query.token); } }`),
       clean("a type", `type Query = { response_type: "token"; token: string };`),
     ],
     invalid: [
@@ -265,6 +267,7 @@ testRule(rule, {
       inSocketUrl("ngx-socket-io", `import { SocketIoModule, SocketIoConfig } from "ngx-socket-io"; const config: SocketIoConfig = { url, options: { query: { token: «localStorage.getItem("token")» } } }; SocketIoModule.forRoot(config);`, "token"),
       inUrl("Angular's parameters from an object", `import { HttpParams } from "@angular/common/http"; const params = new HttpParams({ fromObject: { access_token: «token» } }); http.get("/api/todos", { params });`, "access_token"),
       fromQuery("Nest's parameter", `import { Controller, Get, Query } from "@nestjs/common"; @Controller() class C { @Get("events") events(@«Query("access_token")» token: string) { return this.events.of(token); } }`, "access_token"),
+      fromQuery("a guard that takes it for a header", `import { ExecutionContext } from "@nestjs/common"; class ApiGuard { canActivate(context: ExecutionContext) { const request = context.switchToHttp().getRequest(); if (!request.headers.authorization) request.headers.authorization = \`Bearer \${«request.query.token»}\`; return this.next(request); } }`, "token"),
       fromQuery("a request by its type", `import type { Request } from "express"; export const find = (request: Request) => users.find(«request.query.access_token» as string);`, "access_token"),
       inUrl("a cast", "fetch(`/api/todos?token=${«token» as string}`);", "token"),
     ],
