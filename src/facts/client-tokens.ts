@@ -122,7 +122,8 @@ const tellingName = /(?:access|refresh|auth|id)[_-]?token|jwt/iu;
 function isServers({ file }: FactContext, name: string, value: Node, isNext: boolean): boolean {
   const traces = [{ node: value, path: [] }, ...file.tracer.trace(value)];
   const texts = traces.map(({ node, path }) => [file.sourceCode.getText(node as never).slice(0, 300), ...path].join("."));
-  if (texts.some((text) => /\b(?:query|params|searchParams|url)\b|csrf|public/iu.test(text))) return false;
+  // a personal access token is shown to whoever made it
+  if ([name, ...texts].some((text) => /\b(?:query|params|searchParams|url)\b|csrf|public|personal_?access/iu.test(text))) return false;
   if (tellingName.test(name) || tellingName.test(lastName(unwrapAwait(value)) ?? "")) return true;
   // a bare `token` may be anything, unless it is taken from where a session's is
   return isNext && texts.some((text) => /cookie|session|getToken|authorization/iu.test(text));

@@ -169,6 +169,7 @@ testRule(rule, {
       { name: "callbacks of something else", code: `import { create } from "./socket"; create({ jwt, callbacks: { session({ session, token }) { session.accessToken = token.accessToken; } } });` },
       silent("a token of the page's address", `export async function getServerSideProps({ query }) { return { props: { token: query.token } }; } export const kind = "jwt";`, "pages/reset.js"),
       silent("a session as props", `export async function getServerSideProps(context) { return { props: { session: await getSession(context) } }; } // accessToken`, "pages/index.js"),
+      silent("a personal access token that its owner has made", `export const load = async ({ locals }) => { const row = await tokens.of(locals.user); return { personalAccessToken: row?.personal_access_token ?? "" }; };`, "src/routes/settings/+page.server.js"),
       silent("a CSRF token as props", `export async function getServerSideProps(context) { return { props: { csrfToken: await getCsrfToken(context) } }; } export const kind = "jwt";`, "pages/index.js"),
     ],
     invalid: [...ways, ...frameworks, ...cookies, ...copies],
