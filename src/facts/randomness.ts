@@ -70,7 +70,8 @@ export class RandomValues {
       case "TemplateLiteral":
         return combine(node.expressions.map(next));
       case "BinaryExpression":
-        return combine([next(node.left), next(node.right)]);
+        // a while from now is when something ends
+        return this.#context.file.values.of(node).some((value) => value.kind === "clock" && value.offset !== 0) ? unknown : combine([next(node.left), next(node.right)]);
       case "UnaryExpression":
       case "SpreadElement":
         return next(node.argument);
