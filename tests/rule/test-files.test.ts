@@ -3,12 +3,12 @@ import { isTestFile } from "../../src/rule/test-files";
 
 describe("test files", () => {
   it.each([
-    "/app/src/a.test.ts", "/app/src/a.spec.jsx", "/app/src/__tests__/a.js", "/app/test/a.js", "/app/tests/a.mjs", "/app/e2e/a.ts", "/app/__mocks__/a.js", "/app/integration-tests/a.js", "/app/src/__fixtures__/a.js", "/app/types/a.test-d.ts", "/app/test-login.js",
+    "/app/src/a.test.ts", "/app/src/a.spec.jsx", "/app/src/__tests__/a.js", "/app/test/a.js", "/app/tests/a.mjs", "/app/e2e/a.ts", "/app/__mocks__/a.js", "/app/integration-tests/a.js", "/app/src/__fixtures__/a.js", "/app/types/a.test-d.ts", "/app/src/auth.config.mock.ts", "/app/test-login.js",
   ])("%s is one", (path) => {
     expect(isTestFile(path, "/app")).toBe(true);
   });
 
-  it.each(["/app/src/latest.js", "/app/src/testing.ts", "/app/contests/a.js", "/app/src/test.js", "/app/spec.js"])("%s is none", (path) => {
+  it.each(["/app/src/latest.js", "/app/src/testing.ts", "/app/contests/a.js", "/app/src/test.js", "/app/spec.js", "/app/src/mock.ts"])("%s is none", (path) => {
     expect(isTestFile(path, "/app")).toBe(false);
   });
 
