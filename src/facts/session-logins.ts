@@ -1,9 +1,9 @@
-import { isInside, type FunctionNode, type Node } from "../analysis/nodes";
+import { isInside, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { forEachChild } from "../analysis/file-index";
 import type { Handler } from "./handlers";
 import { nameOf } from "./handlers/found";
 import type { FactContext } from "./session-facts";
-import { callersOf, evidenceOf, mayRenewBefore, type Evidence } from "./session-logins/evidence";
+import { callersOf, createsAccount, evidenceOf, mayRenewBefore, type Evidence } from "./session-logins/evidence";
 import { kindOfKey, purposeOfNames, type KeyKind } from "./session-logins/names";
 import { speaksOfPasswords, storesProvedAccount } from "./session-logins/proved-accounts";
 import { collectSessionWrites, isServerSession, type SessionWrite } from "./session-writes";
@@ -76,18 +76,24 @@ function fileNames({ file }: FactContext): readonly string[] {
 }
 
 function purposeOf(context: FactContext, { key, value }: SessionWrite, kind: KeyKind, evidence: Evidence, named: ReturnType<typeof purposeOfNames>): "login" | "step-up" | undefined {
-  const isOwn = value !== undefined && isFromSession(context, value);
+  const isOwn = value !== undefined && !isNewAccount(value) && isFromSession(context, value);
   if (kind === "step-up") return "step-up";
   if (named === "step-up") return evidence.isLoggedIn || isOwn ? "step-up" : kind === "identity" && evidence.creates ? "login" : undefined;
   // what the session held already logs nobody in
   if (isOwn) return undefined;
   // an address that is yet to be confirmed
   if (key.toLowerCase() === "email" && (!evidence.proves || evidence.creates)) return undefined;
-  if (named === "login") return "login";
+  if (named === "login" || (named !== "other" && value !== undefined && isNewAccount(value))) return "login";
   if (evidence.isLoggedIn) return evidence.proves && named !== "other" ? "step-up" : undefined;
   if (named === "other") return undefined;
   if (named === "password" || evidence.proves) return "login";
   return evidence.takesCredentials || evidence.creates ? "login" : undefined;
+}
+
+/** `await users.createUser(req.session.pending)`: what the session held becomes an account, which is another one. */
+function isNewAccount(value: Node): boolean {
+  const made = unwrapAwait(value);
+  return made.type === "CallExpression" && createsAccount(made);
 }
 
 /** Whether a value is made of what the session held: `{ ...req.session.user, name }`. */

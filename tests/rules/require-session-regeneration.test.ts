@@ -105,11 +105,13 @@ testRule(rule, {
   },
   typescript: {
     valid: [
+      { name: "what the session held, and a profile is made of", code: `import { Controller, Put, Req } from "@nestjs/common"; @Controller("me") class Me { @Put("profile") async save(@Req() request: RequestWithSession) { request.session.user = await this.profiles.createProfile(request.session.user.id); } }` },
       { name: "regenerate behind a cast", code: `app.post("/login", (req: Request, res: Response) => { (req as any).session.regenerate(() => { (req.session as any).user = user; }); })` },
     ],
     invalid: [
       { name: "a cast session", code: `app.post("/login", (req: Request, res: Response) => { «(req.session as any).user» = user; })`, errors: [login()] },
       { name: "a request type of the project", code: `import type { AuthRequest } from "./types"; export async function login(req: AuthRequest, res: Response) { «req.session!.user» = user; }`, errors: [login()] },
+      { name: "an account that is made of what the session held", code: `import { Controller, Put, Req } from "@nestjs/common"; @Controller("auth") class Auth { @Put("pending-user") async confirm(@Req() request: RequestWithSession) { if (!request.session.pendingUser?.data) throw new BadRequestException(); «request.session.userId» = await this.identities.createUser(request.session.pendingUser.data); } }`, errors: [login("userId", "request.session")] },
       { name: "Nest's injected session", code: `import { Controller, Post, Session } from "@nestjs/common"; @Controller("auth") class Auth { @Post("login") login(@Session() session: Record<string, unknown>) { «session.userId» = user.id; } }`, errors: [login("userId", "session")] },
       { name: "a typed session", code: `import session from "express-session"; export function login(current: session.Session & Partial<session.SessionData>, password: string) { if (password !== user.password) return; «current.userId» = user.id; }`, errors: [login("userId", "current")] },
       { name: "a resolver class", code: `import { Ctx, Mutation, Resolver } from "type-graphql"; @Resolver() class Users { @Mutation(() => User) async changePassword(@Ctx() { req }: MyContext) { const id = await redis.get(token); «req.session.userId» = id; } }`, errors: [login("userId")] },

@@ -115,7 +115,7 @@ function isNamed(call: CallNode, phrases: readonly (readonly string[])[]): boole
 }
 
 /** `new User(…)`, `User.create(…)`, `createUser(…)`, `insert("users")` */
-function createsAccount(call: CallNode): boolean {
+export function createsAccount(call: CallNode): boolean {
   if (isNamed(call, accountCalls)) return true;
   const names = namesOfCall(call);
   const isUser = (name: string | undefined) => wordsOf(name ?? "").some((word) => /^(?:users?|accounts?|members?|customers?|admins?)$/u.test(word));
