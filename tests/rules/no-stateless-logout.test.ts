@@ -59,6 +59,7 @@ testRule(rule, {
       ends("next-auth, whose strategy is elsewhere", "await signOut({ redirect: false }); res.end()", 'import { signOut } from "./auth.js"; '),
       // what may end one
       ends("a service of another file", "await authService.logout(req.user.id); res.clearCookie('token').end()", 'import authService from "./service.js"; '),
+      ends("a record that is set", "await holder.state?.set('token', null); res.end()"),
       ends("a helper given the request", "clearEverything(req, res)", 'import { clearEverything } from "./helpers.js"; '),
       ends("a cookie helper that is given the request, and may do more", "clearAuthCookies(req, res); res.end()", 'import { clearAuthCookies } from "./helpers.js"; '),
       ends("a helper without arguments", "await endIt(); res.end()", 'import { endIt } from "./helpers.js"; '),
@@ -127,6 +128,7 @@ testRule(rule, {
     invalid: [
       // nothing at all
       nothing("only an answer", "res.json({ message: 'Logged out' })"),
+      cookieOnly("a header, whatever holds it", "holder.resHeaders?.set('Set-Cookie', 'token=; Max-Age=0'); res.end()"),
       nothing("an answer by status", "return res.status(204).send()"),
       nothing("a redirect to a page of its own", "res.redirect('/login?logged-out=1')"),
       nothing("a redirect to the front end", "res.redirect(`${process.env.FRONTEND_URL}/login`)"),

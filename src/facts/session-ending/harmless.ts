@@ -44,7 +44,7 @@ function isHarmlessCall(context: FactContext, call: CallNode, names: readonly st
     if (packaged.every((key) => isHarmlessOrigin(key) || isHelper(key))) return true;
     if (packaged.every((key) => key.startsWith("@") && isHarmlessOfHanded(key, mayAsk))) return true;
   }
-  if (isLogging(names)) return true;
+  if (isLogging(names) || (isMember && setsCookieHeader(call))) return true;
   // a session's `get` reads, its `set` and `delete` do not
   if (names.slice(0, -1).some((name) => /session/iu.test(name)) && localMutators.has(last)) return false;
   if (isMember && isOfCookies([...pathOfParameter(context, call.callee), ...names])) return true;
@@ -141,10 +141,14 @@ export function isFresh(context: FactContext, made: Node): boolean {
   return context.file.origins.of(made.callee).some(isHarmlessOrigin);
 }
 
+/** `headers.append("Set-Cookie", …)`: only an answer has that header, whatever holds it. */
+function setsCookieHeader({ arguments: [first, second] }: CallNode): boolean {
+  return [first, second].some((argument) => argument?.type === "Literal" && String(argument.value).toLowerCase() === "set-cookie");
+}
+
 /** A cookie is written if a name says so, or the header that does it. */
 function cookieOrNothing(call: CallNode, names: readonly string[]): "nothing" | "cookie" {
-  const [first, second] = call.arguments;
-  if ([first, second].some((argument) => argument?.type === "Literal" && String(argument.value).toLowerCase() === "set-cookie")) return "cookie";
+  if (setsCookieHeader(call)) return "cookie";
   const last = names.at(-1) ?? "";
   if (/^(?:get|parse|read|has|is)/u.test(last)) return "nothing";
   if (/cookie/iu.test(last) || ["unstate", "state"].includes(last)) return "cookie";
