@@ -19,6 +19,7 @@ testRule(rule, {
   javascript: {
     valid: [
       { name: "a helper, where what calls it ends the sessions", code: 'import jwt from "jsonwebtoken"; class Auth { async resetPassword(id, next) { await this.changePassword(id, next); await this.sessions.deleteAll(id); } async changePassword(id, next) { const hash = await argon2.hash(next); await this.users.updatePassword(id, hash); } }' },
+      fine("a helper that is given the time, and may end what is older", `${save}await closeAll(new Date()); `),
       { name: "the cookie of a code that was used up", code: 'export const resetPassword = async (req, res) => { const user = await User.findOne({ code: req.cookies.reset_code }); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.clearCookie("reset_code"); res.sendStatus(204); };' },
       { name: "the cookie of a theme", code: 'export const resetPassword = async (req, res) => { const user = await User.findOne({ code: req.body.code }); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.cookie("theme", user.theme); res.sendStatus(204); };' },
       { name: "a login's cookie taken away, and the sessions ended", code: 'export const changePassword = async (req, res) => { const user = await User.findById(req.user.id); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); await tokens.revokeAll(user.id); res.clearCookie("token"); res.sendStatus(204); };' },
@@ -90,6 +91,7 @@ testRule(rule, {
       { name: "only this browser's cookie taken away", code: 'export const «changePassword» = async (req, res) => { const user = await User.findById(req.user.id); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.clearCookie("token"); res.sendStatus(204); };', errors: [password("changePassword")] },
       { name: "only this browser's cookie emptied", code: 'const «changePassword» = async (req, res) => { const user = await User.findById(req.user.id); user.password = bcrypt.hashSync(req.body.password, salt); await user.save(); res.cookie("authToken", "").send("changed"); }; module.exports = changePassword;', errors: [password("changePassword")] },
       bad("drizzle, where the table has another name", "const [known] = await db.select().from(persons).where(eq(persons.id, req.user.id)).limit(1); if (!known) return; await db.update(persons).set({ password: hash(req.body.password) }).where(eq(persons.id, known.id));"),
+      bad("a helper that only tells the time", `const done = await User.update({ code, expires: [">", toUtc(addMinutes(new Date(), 5))] }, { password: await hash(req.body.password) }); if (!done) return;`),
       bad("a model's method that resets the password to a hash", "const hashed = await bcrypt.hash(req.body.password, 12); await User.resetPassword(user.id, hashed);"),
       bad("knex", 'await knex("users").where({ id: user.id }).update({ password: hash });'),
       bad("knex by another name", 'await db("users").where("id", user.id).update({ password_hash: hash });'),

@@ -55,6 +55,7 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   if (onlyAnswers(call) || (call.arguments.length > 0 && call.arguments.every((argument) => isFunction(argument)))) return false;
   // records that are made end nothing, unless they say so
   const words = names.flatMap((name) => wordsOf(name));
+  if (tellsTime(call)) return false;
   if (words.some((word) => tellingWords.has(word)) || mintedByName(last) || onlyMakes(last) || /error|exception/iu.test(names.join(" "))) return false;
   if (creatingMethods.has(last)) return text.flatMap((part) => wordsOf(part)).some((word) => /^(?:black|deny|block|revok|invalid)/u.test(word));
   if (namesEnd(text)) return true;
@@ -97,6 +98,17 @@ function startsQuery(member: TSESTree.MemberExpression, given: CallNode["argumen
 function onlyAnswers(call: CallNode): boolean {
   const isPlain = call.callee.type === "Identifier" && call.arguments.length > 0 && call.arguments.every(({ type }) => type === "Literal" || type === "TemplateLiteral");
   return isPlain && (call.parent.type === "ReturnStatement" || call.parent.type === "ThrowStatement" || call.parent.type === "ArrowFunctionExpression");
+}
+
+/** `toUtc(new Date())`, a part of something else: no user and no session is given to it. */
+function tellsTime({ arguments: given, parent }: CallNode): boolean {
+  const isTime = (argument: Node): boolean => {
+    const node = unwrap(argument);
+    if (node.type === "Literal") return typeof node.value === "number";
+    if (node.type === "NewExpression") return chainOf(node.callee).names.join(".") === "Date" && node.arguments.every(isTime);
+    return node.type === "CallExpression" && (chainOf(node.callee).names.join(".") === "Date.now" || (node.arguments.length > 0 && node.arguments.every(isTime)));
+  };
+  return parent.type !== "ExpressionStatement" && parent.type !== "AwaitExpression" && given.length > 0 && given.some((argument) => argument.type !== "Literal") && given.every(isTime);
 }
 
 function onlyMakes(name: string): boolean {
