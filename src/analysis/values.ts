@@ -250,6 +250,9 @@ export class Values {
       case "toGMTString":
         // a text, but for a cookie's `Expires` it says the same as the date
         return this.of(object, given).map((value) => (value.kind === "date" ? value : unknownValue));
+      case "toFixed":
+        // a time that is rounded is the same time
+        return this.of(object, given).map((value) => (value.kind === "literal" && typeof value.value === "number" ? literal(String(Math.round(value.value))) : value.kind === "clock" ? value : unknownValue));
       case "toString":
         return this.of(object, given).map((value) => (value.kind === "literal" && value.value !== null && value.value !== undefined ? literal(String(value.value)) : unknownValue));
       default:

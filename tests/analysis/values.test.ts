@@ -22,6 +22,7 @@ describe("values: constants", () => {
     ["a field that is made from itself", `class A { ttl = 5; f() { this.ttl = this.ttl; probe(this.ttl) } }`, [5, 5]],
     ["a static field", `class A { static ttl = 5 } probe(A.ttl)`, [5]],
     ["a same-file function", `const days = (n) => n * 86400; probe(days(7))`, [604_800]],
+    ["a number that is rounded to a text", `probe(Number((90 * 40.2).toFixed(0)))`, [3618]],
     ["parseInt and Number", `probe(parseInt("3600", 10) + Number("1"))`, [3601]],
     ["vercel/ms", `import ms from "ms"; probe(ms("1h"))`, [3_600_000]],
     ["undefined", `probe(undefined)`, [undefined]],
