@@ -246,6 +246,8 @@ export class Tracer {
       if (["freeze", "seal", "preventExtensions"].includes(staticKey(callee) ?? "")) return this.#follow(first, given, depth + 1);
     }
     if (given.size > 0 && depth > maxDepth / 2) return self;
+    // db.$transaction(async (tx) => …) brings what the function gives back
+    if (first && isFunction(first) && callee.type === "MemberExpression" && /^\$?transaction$/u.test(staticKey(callee) ?? "")) return this.#gotten(first, depth) ?? self;
     if (isFunction(callee)) return this.#returned(callee, node, depth) ?? self;
     if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return self;
     if (callee.type === "Identifier" && !this.bindings.variableOf(callee)) return self;
@@ -305,7 +307,7 @@ export class Tracer {
     return isClass ? this.#classMember(target.node as TSESTree.ClassDeclaration, key, none, depth) : undefined;
   }
 
-  /** What a getter returns. */
+  /** What a getter returns, or another function that is given nothing the file shows. */
   #gotten(getter: FunctionNode, depth: number): readonly Trace[] | undefined {
     const returned = this.index.returns.get(getter) ?? [];
     return returned.length > 0 && returned.length <= 4 ? limit(returned.flatMap((value) => this.#follow(value, none, depth + 2))) : undefined;

@@ -12,6 +12,7 @@ testRule(rule, {
     valid: [
       { name: "an ID and a name", code: `${jwt}jwt.sign({ id: user.id, name: user.name, email: user.email }, key);` },
       { name: "whether there is a password", code: `${jwt}jwt.sign({ sub, hasPassword, mustChangePassword: true, password: false, resetPassword: "yes", isPasswordSet: 1 }, key);` },
+      { name: "an ID that a transaction brings", code: `${jwt}const user = await db.$transaction(async (tx) => { const one = await tx.user.findUnique({ where: { key } }); return { id: one.id }; }); jwt.sign({ ...user }, key);` },
       { name: "when it was changed", code: `${jwt}jwt.sign({ sub, passwordChangedAt, passwordVersion, pwdAt }, key);` },
       { name: "no password", code: `${jwt}jwt.sign({ sub, password: undefined, secret: null, pin: "" }, key);` },
       { name: "other hashes, keys and cards", code: `${jwt}jwt.sign({ sub, fileHash, hash: session.hash, at_hash: hash, publicKey, key: file.key, gameCard, kid }, key);` },
@@ -71,6 +72,7 @@ testRule(rule, {
       { name: "plain values of Sequelize", code: `${jwt}export const issue = (user) => jwt.sign(«user.get({ plain: true })», key);`, errors: whole("`user.get({ plain: true })`") },
       { name: "a method of a schema", code: `${jwt}userSchema.methods.issue = function () { return jwt.sign(«this.toJSON()», key); };`, errors: whole("`this.toJSON()`") },
       { name: "a record of Mongoose", code: `${found}jwt.sign({ «user» }, key);`, errors: whole("`user`") },
+      { name: "what a transaction brings", code: `${jwt}const user = await db.$transaction(async (tx) => { let one = await tx.user.findUnique({ where: { key } }); if (!one) one = await tx.user.create({ data: { key } }); return one; }); jwt.sign({ ...«user» }, key);`, errors: whole("`user`") },
       { name: "a copy of it", code: `${found}jwt.sign(«JSON.parse(JSON.stringify(user))», key);`, errors: whole("`JSON.parse(JSON.stringify(user))`") },
       { name: "a record of Prisma", code: `${row}jwt.sign(«user», key); jwt.sign({ ...«user», iat }, key);`, errors: [...whole("`user`"), ...whole("`user`")] },
       { name: "a record under another name", code: `${row}jwt.sign({ data: «user» }, key);`, errors: whole("`user`") },
