@@ -68,11 +68,17 @@ function namesOf(fallback: Fallback): readonly string[] {
       // the default of a function's parameter is no setting
       return fallback.node.left.type === "Identifier" && isSettings(fallback.node) ? [fallback.node.left.name] : [];
     case "argument":
-      return [...fallback.node.arguments.slice(0, 1).flatMap((argument) => (argument.type === "Literal" ? [String(argument.value)] : [])), ...holderNames(fallback.node)];
+      return [...fallback.node.arguments.slice(0, 1).flatMap((argument) => (argument.type === "Literal" ? settingPath(String(argument.value)) : [])), ...holderNames(fallback.node)];
     case "method":
     case "property":
       return schemaNames(fallback.node);
   }
+}
+
+/** `system.session.cookieSecret`: what stands around a setting does not say whose it is, if its own name does. */
+function settingPath(path: string): readonly string[] {
+  const last = path.split(".").at(-1) ?? path;
+  return /jwt|session|cookie/iu.test(last) ? [path, last] : [path];
 }
 
 /** `process.env.X`, `env["X"]`, `config.get("X")`: the last name. */

@@ -30,6 +30,7 @@ const leftAlone: readonly ValidCase[] = [
   { name: "an example of the settings", filename: "src/env.example.ts", code: `export const ACCESS_TOKEN_SECRET = "put your own here"; export const JWT_SECRET = "and here";` },
   { name: "a path in a constant of that name", code: `export const JWT_SECRET = "/run/secrets/jwt";` },
   { name: "an ARN", code: `export default { jwtSecret: "arn:aws:secretsmanager:eu-1:jwt" };` },
+  { name: "another service's settings by their paths", code: `export const keys = () => [getConfig("github.auth.secret", "x1"), getConfig("twitter.tokenSecret", "x2"), getConfig("session.cookie.name", "sid")];` },
   { name: "a placeholder in a message", code: `throw new Error("Set JWT_SECRET to a secret such as 'change me'");` },
   { name: "messages about secrets", code: `export const messages = { jwtSecret: "The JWT secret is missing." };` },
   { name: "messages about a JWT's secret", code: `export const jwtMessages = { secret: "The secret is missing" };` },
@@ -121,6 +122,11 @@ testRule(rule, {
         name: "a fallback elsewhere, at the use",
         code: `import jwt from "jsonwebtoken"; const key = process.env.KEY || "dev"; jwt.sign({ sub }, «key»);`,
         errors: [fallback(jwt, `import jwt from "jsonwebtoken"; const key = process.env.KEY; jwt.sign({ sub }, key);`)],
+      },
+      {
+        name: "a getter of a setting by its path",
+        code: `export const cookieSecret = () => getConfig("system.web.cookieSecret", «"a lazy dog"»);`,
+        errors: [fallback({ key: "`cookieSecret`", harm: cookie.harm }, `export const cookieSecret = () => getConfig("system.web.cookieSecret");`)],
       },
       {
         name: "a getter with a default",
