@@ -1,5 +1,7 @@
-import { isInside, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { isInside, staticKey, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { forEachChild } from "../analysis/file-index";
+import { wordsOf } from "../analysis/words";
+import { unfinishedWords } from "../model/login-words";
 import type { Handler } from "./handlers";
 import { nameOf } from "./handlers/found";
 import type { FactContext } from "./session-facts";
@@ -76,36 +78,43 @@ function fileNames({ file }: FactContext): readonly string[] {
 }
 
 function purposeOf(context: FactContext, { key, value }: SessionWrite, kind: KeyKind, evidence: Evidence, named: ReturnType<typeof purposeOfNames>): "login" | "step-up" | undefined {
-  const isOwn = value !== undefined && !isNewAccount(value) && isFromSession(context, value);
+  const finishes = value !== undefined && finishesSignUp(context, value);
+  const isOwn = value !== undefined && !finishes && isFromSession(context, value);
   if (kind === "step-up") return "step-up";
   if (named === "step-up") return evidence.isLoggedIn || isOwn ? "step-up" : kind === "identity" && evidence.creates ? "login" : undefined;
   // what the session held already logs nobody in
   if (isOwn) return undefined;
   // an address that is yet to be confirmed
   if (key.toLowerCase() === "email" && (!evidence.proves || evidence.creates)) return undefined;
-  if (named === "login" || (named !== "other" && value !== undefined && isNewAccount(value))) return "login";
+  if (named === "login" || (named !== "other" && finishes)) return "login";
   if (evidence.isLoggedIn) return evidence.proves && named !== "other" ? "step-up" : undefined;
   if (named === "other") return undefined;
   if (named === "password" || evidence.proves) return "login";
   return evidence.takesCredentials || evidence.creates ? "login" : undefined;
 }
 
-/** `await users.createUser(req.session.pending)`: what the session held becomes an account, which is another one. */
-function isNewAccount(value: Node): boolean {
+/** `await users.createUser(req.session.pendingUser)`: an account is made of what the session held of somebody who had none. */
+function finishesSignUp(context: FactContext, value: Node): boolean {
   const made = unwrapAwait(value);
-  return made.type === "CallExpression" && createsAccount(made);
+  if (made.type !== "CallExpression" || !createsAccount(made)) return false;
+  const held = heldParts(context, value);
+  return held.length > 0 && held.every((key) => wordsOf(key).some((word) => unfinishedWords.has(word)));
 }
 
 /** Whether a value is made of what the session held: `{ ...req.session.user, name }`. */
 function isFromSession(context: FactContext, value: Node): boolean {
-  let found = false;
+  return heldParts(context, value).length > 0 || context.receivers.keysOf(value).some((key) => /^@(?:bun-)?request\.session\./u.test(key));
+}
+
+/** The names of the session's parts of which a value is made. */
+function heldParts(context: FactContext, value: Node): readonly string[] {
+  const found: string[] = [];
   const visit = (node: Node): void => {
-    if (found) return;
-    if (node.type === "MemberExpression" && isServerSession(context, node.object)) found = true;
+    if (node.type === "MemberExpression" && isServerSession(context, node.object)) found.push(staticKey(node) ?? "");
     else forEachChild(node, context.file.sourceCode.visitorKeys, visit);
   };
   visit(value);
-  return found || context.receivers.keysOf(value).some((key) => /^@(?:bun-)?request\.session\./u.test(key));
+  return found;
 }
 
 function together(a: Evidence, b: Evidence): Evidence {

@@ -105,6 +105,7 @@ testRule(rule, {
   },
   typescript: {
     valid: [
+      { name: "an account of somebody who is logged in", code: `app.post("/account/link", async (req: Request, res: Response) => { req.session.account = await accounts.createAccount(req.session.userId, req.body); res.end(); })` },
       { name: "what the session held, and a profile is made of", code: `import { Controller, Put, Req } from "@nestjs/common"; @Controller("me") class Me { @Put("profile") async save(@Req() request: RequestWithSession) { request.session.user = await this.profiles.createProfile(request.session.user.id); } }` },
       { name: "regenerate behind a cast", code: `app.post("/login", (req: Request, res: Response) => { (req as any).session.regenerate(() => { (req.session as any).user = user; }); })` },
     ],
