@@ -19,6 +19,7 @@ testRule(rule, {
   javascript: {
     valid: [
       { name: "a helper, where what calls it ends the sessions", code: 'import jwt from "jsonwebtoken"; class Auth { async resetPassword(id, next) { await this.changePassword(id, next); await this.sessions.deleteAll(id); } async changePassword(id, next) { const hash = await argon2.hash(next); await this.users.updatePassword(id, hash); } }' },
+      { name: "an API of another file that is given the request", code: 'import api from "../api"; const Users = module.exports; Users.endSession = async (req, res) => { await api.users.endSession(req, { sessionId: req.params.sessionId }); res.end(); }; Users.delete = async (req, res) => { await api.users.delete(req, { id: req.params.id }); res.end(); };' },
       fine("a helper that is given the time, and may end what is older", `${save}await closeAll(new Date()); `),
       { name: "the cookie of a code that was used up", code: 'export const resetPassword = async (req, res) => { const user = await User.findOne({ code: req.cookies.reset_code }); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.clearCookie("reset_code"); res.sendStatus(204); };' },
       { name: "the cookie of a theme", code: 'export const resetPassword = async (req, res) => { const user = await User.findOne({ code: req.body.code }); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.cookie("theme", user.theme); res.sendStatus(204); };' },

@@ -71,6 +71,8 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   const names = namesOfCall(call);
   const last = names.at(-1) ?? "";
   const holders = names.slice(0, -1);
+  // users.delete(req): what is given the request does the rest
+  if (deletingMethods.has(last) && call.arguments.some((argument) => context.receivers.keysOf(argument).includes("@request"))) return undefined;
   if (deletingMethods.has(last)) return isPerson(holders) && !holders.some((name) => /service|token|session/iu.test(name)) && call.arguments.length + holders.length > 1 ? "disable" : undefined;
   if (statementMethods.has(last)) return runsPasswordStatement(context, call) ? "password" : undefined;
   if (last === "set" && setsField(context, call)) return "password";
