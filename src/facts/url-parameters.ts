@@ -166,7 +166,7 @@ function* linkedQueries(context: FactContext, seen: Set<Node>): Generator<UrlPar
 }
 
 function* parametersOfView(context: FactContext, view: ObjectView, whole: Node, socket: boolean, seen: Set<Node>): Generator<UrlParameter> {
-  const text = whole.type === "CallExpression" || whole.type === "NewExpression" ? whole.arguments.map((argument) => context.file.values.textOf(argument) ?? "").join(" ") : "";
+  const text = whole.type === "CallExpression" || whole.type === "NewExpression" ? whole.arguments.map((argument) => context.file.values.textOf(argument) ?? constantName(argument)).join(" ") : "";
   const options = whole.type === "CallExpression" ? argumentAt(whole, 0) : undefined;
   const [url] = options ? context.file.objects.of(options).get("url") : [];
   const written = url?.state === "value" ? (context.file.values.textOf(url.node) ?? "") : "";
@@ -175,6 +175,12 @@ function* parametersOfView(context: FactContext, view: ObjectView, whole: Node, 
     seen.add(property ?? node);
     yield { name, value: node, text: `${text} ${written}`, holes: [], whole, socket, ...(given && { given }) };
   }
+}
+
+/** `Pages.INVITATION`: the name of an address that stands in another file. */
+function constantName(node: Node): string {
+  const name = memberPath(node).split(".").at(-1) ?? "";
+  return /^[A-Z\d]+(?:_[A-Z\d]+)*$/u.test(name) ? name : "";
 }
 
 /** `params.append("token", token)`, `new URLSearchParams({ token })`, `qs.stringify({ token })` */

@@ -95,7 +95,7 @@ export class UrlTokens {
     if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || againstForgery.test(this.#textOf(trace)))) return false;
     if (isConstant(value) || traces.every((trace) => trace.path.length === 0 && isConstant(trace.node))) return false;
     const valueNames = [...namesIn(value), ...computedNames(this.#context, value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
-    if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => namesIn(hole))].join(" "))) return false;
+    if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => [...namesIn(hole), ...this.#knownTexts(hole)])].join(" "))) return false;
     if (isKept(this.#context, value)) return true;
     const near = this.#namesNear(parameter, valueNames).flatMap((each) => wordsOf(each));
     const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];
@@ -116,6 +116,11 @@ export class UrlTokens {
     if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word)) || isOwnToken(this.#context, value)) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));
+  }
+
+  /** The texts that a part of a URL may be: `host` of `(id, host = "graph.example.org") => …`. */
+  #knownTexts(part: Node): readonly string[] {
+    return this.#context.file.values.of(part).flatMap((value) => (value.kind === "literal" && typeof value.value === "string" ? [value.value] : []));
   }
 
   /** Code of a page, or of a module that only calls servers. */

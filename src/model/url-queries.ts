@@ -136,4 +136,4 @@ export const sessionWords: readonly string[] = [...providerWords, "auth", "authe
 export const ownerWords: readonly string[] = ["auth", "session", "user", "account", "login", "store", "getters", "keycloak", "oidc", "credentials", "profile", "me", "oauth", "passport", "localstorage", "sessionstorage", "cookies"];
 
 /** Whose tokens are public, or whose APIs take a token nowhere but in the query. */
-export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets/iu;
+export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets|graph\.(?:facebook|instagram|threads)\.|api\.(?:vk|trello)\.com/iu;
