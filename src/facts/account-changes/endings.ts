@@ -56,6 +56,7 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   // records that are made end nothing, unless they say so
   const words = names.flatMap((name) => wordsOf(name));
   if (tellsTime(call)) return false;
+  if (mayReplaceToken(context, call, last)) return true;
   if (words.some((word) => tellingWords.has(word)) || mintedByName(last) || onlyMakes(last) || /error|exception/iu.test(names.join(" "))) return false;
   if (creatingMethods.has(last)) return text.flatMap((part) => wordsOf(part)).some((word) => /^(?:black|deny|block|revok|invalid)/u.test(word));
   if (namesEnd(text)) return true;
@@ -67,6 +68,16 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   // a token that is used up, a code that is deleted, the cookie of a form
   const usesUp = !isAftermath(last) && text.flatMap((part) => tokenWordsOf(part)).some((word) => oneTimeWords.has(word));
   return !(isKnown || usesUp);
+}
+
+/**
+ * `await generateAccessAndRefreshTokens(user._id)` of another file: what is only told whose tokens they are to be loads
+ * the user to keep the new refresh token in his record, in the place of the old one.
+ */
+function mayReplaceToken({ file }: FactContext, call: CallNode, name: string): boolean {
+  const [owner, ...others] = call.arguments;
+  if (call.parent.type !== "AwaitExpression" || !owner || others.length > 0 || !tokenWordsOf(name).includes("refresh") || mintedByName(name) === undefined) return false;
+  return /^(?:_?id|user_?id)$/iu.test(chainOf(owner).names.at(-1) ?? "") && file.tracer.calledFunctions(call).length === 0;
 }
 
 /** `onPasswordChange(user)`, `events.emit("password-changed")`: others do the rest. */
@@ -116,10 +127,13 @@ function onlyMakes(name: string): boolean {
   return (makingVerbs.has(words[0] ?? "") || /^exists?$/u.test(words.at(-1) ?? "")) && !words.some((word) => changingWords.has(word));
 }
 
-/** An argument's text, without the session that says who is asking. */
+/** An argument's text, without the session or the claims that say whose record is meant: `jwtClaims.sub`. */
 function textOf({ file }: FactContext, argument: Node): string {
-  return file.sourceCode.getText(argument as never).replaceAll(/\b(?:req|request|ctx|c|context)\??\.session\b/gu, "");
+  return file.sourceCode.getText(argument as never).replaceAll(/\b(?:req|request|ctx|c|context)\??\.session\b/gu, "").replaceAll(saysWhose, "");
 }
+
+/** Who somebody is, as a member of a token's claims or of a session says it. */
+const saysWhose = /\b[\w$]*(?:claims|payload|token|decoded|session|jwt)[\w$]*\??\.(?:_id|id|sub|uid|user_?id|email|username)\b/giu;
 
 /** What a key was made from: `key` of `redis.del(key)`. */
 function madeFrom(context: FactContext, argument: Node): readonly string[] {
