@@ -7,7 +7,7 @@ import { nameOf } from "./handlers/found";
 import type { FactContext } from "./session-facts";
 import { callersOf, createsAccount, evidenceOf, mayRenewBefore, type Evidence } from "./session-logins/evidence";
 import { kindOfKey, purposeOfNames, type KeyKind } from "./session-logins/names";
-import { speaksOfPasswords, storesProvedAccount } from "./session-logins/proved-accounts";
+import { speaksOfPasswords, storesLoginToken, storesProvedAccount } from "./session-logins/proved-accounts";
 import { collectSessionWrites, isServerSession, type SessionWrite } from "./session-writes";
 
 /** A place at which a handler makes the session that of somebody who is logged in. */
@@ -24,7 +24,7 @@ export function collectSessionLogins(context: FactContext): readonly SessionLogi
   // what is called otherwise may be the account that has just given its password
   const mayProve = speaksOfPasswords(context);
   const writes = collectSessionWrites(context, (key) => mayProve || kindOfKey(key) !== undefined).flatMap((write) => {
-    const kind = kindOfKey(write.key) ?? (storesProvedAccount(context, write) ? "identity" : undefined);
+    const kind = kindOfKey(write.key) ?? (storesProvedAccount(context, write) || storesLoginToken(context, write) ? "identity" : undefined);
     return kind !== undefined && !isNothing(context, write.value) ? [{ write, kind }] : [];
   });
   const logins = writes.flatMap(({ write, kind }) => {

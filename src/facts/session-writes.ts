@@ -45,14 +45,21 @@ export function collectSessionWrites(context: FactContext, isMeant: (key: string
   return writes.length > 0 && keepsSessions(context) ? writes : [];
 }
 
+/** Whether the file shows that sessions are kept on the server, by a module or by what it calls on a session. */
+export function showsServerSessions({ file, receivers }: FactContext): boolean {
+  const { modules, calls } = file.tracer.index;
+  if (sealedSessionModules.some((name) => modules.has(name))) return false;
+  if (serverSessionModules.some((name) => modules.has(name))) return true;
+  return !receivers.frameworks.has("next") && calls.some(({ callee }) => receivers.keysOf(callee).some(isServerSessionCall));
+}
+
 /** Whether sessions may be kept on the server, as far as this file shows. */
 function keepsSessions(context: FactContext): boolean {
   const { index } = context.file.tracer;
+  if (showsServerSessions(context)) return true;
   if (sealedSessionModules.some((name) => index.modules.has(name))) return false;
-  if (serverSessionModules.some((name) => index.modules.has(name))) return true;
   // a Next.js handler has no session of its own: what adds one there seals it more often than not
   if (context.receivers.frameworks.has("next")) return false;
-  if (index.calls.some(({ callee }) => context.receivers.keysOf(callee).some(isServerSessionCall))) return true;
   // req.session = null ends a session of cookie-session, and does nothing to one of express-session
   return !index.assignments.some(({ left, right }) => right.type === "Literal" && right.value === null && isServerSession(context, left));
 }

@@ -35,6 +35,9 @@ testRule(rule, {
       { name: "a request that is taken apart, and what authenticates nobody", code: `app.post("/login", async ({ body: { next }, session }, res) => { session.returnTo = next; session.attempts = 1; res.render("login"); })` },
       { name: "a request that is taken apart, whose session is regenerated", code: `app.post("/login", ({ body, session }, res) => { session.regenerate(() => { session.user = accounts.find(body); res.redirect("/"); }); })` },
       { name: "a session that is handed to a page", code: `export function login({ session, user }, ref) { session.user = user; }` },
+      { name: "a token in a session that may be a cookie's", code: `app.post("/login", async (req, res) => { ${check} req.session.token = user.makeToken(); })` },
+      { name: "a token for another purpose", code: `app.post("/login", async (req, res) => { ${check} req.session.csrfToken = makeToken(); req.session.resetToken = makeToken(); req.session.token = req.query.token; }); app.post("/logout", (req) => req.session.destroy());` },
+      { name: "a provider's token, for who is logged in", code: `app.post("/connect", async (req, res) => { const user = await User.findById(req.session.userId); if (!(await bcrypt.compare(req.body.password, user.hash))) return; req.session.token = await spotify.createToken(req.query.state); }); app.post("/logout", (req) => req.session.destroy());` },
       { name: "a cart", code: `app.post("/login", (req, res) => { req.session.cart = cart; })` },
       { name: "a message", code: `app.post("/login", (req, res) => { req.session.flash = "Hello"; req.session.messages = []; })` },
       { name: "a visit counter", code: `app.get("/", (req, res) => { req.session.views = (req.session.views ?? 0) + 1; })` },
@@ -59,6 +62,8 @@ testRule(rule, {
       { name: "a password asked for again", code: `app.post("/confirm", async (req, res) => { const user = await User.findById(req.session.userId); if (await bcrypt.compare(req.body.password, user.hash)) req.session.user = user; })` },
     ],
     invalid: [
+      { name: "a token of the user, in a session of the server", code: `exports.login = async (req, res) => { ${check} const token = await user.makeToken(); «req.session.token» = token; res.json({ ok: true }); }; exports.logout = (req, res) => { req.session.destroy(() => res.end()); };`, errors: [login("token")] },
+      { name: "a JWT, in a session of express-session", code: `import session from "express-session"; import jwt from "jsonwebtoken"; app.use(session(options)); app.post("/login", async (req, res) => { ${check} «req.session.jwt» = jwt.sign({ sub: user.id }, KEY); res.end(); });`, errors: [login("jwt")] },
       { name: "a session that is set to null in one place and destroyed in another", code: `app.post("/login", (req, res) => { «req.session.user» = user; }); app.get("/bye", (req, res) => { req.session = null; res.end(); }); app.post("/logout", (req, res) => { req.session.destroy(() => res.end()); })`, errors: [login()] },
       { name: "a request that is taken apart", code: `app.post("/login", async ({ body, session }, res) => { «session.user» = await accounts.find(body); res.redirect("/"); })`, errors: [login("user", "session")] },
       { name: "a login by its path", code: `app.post("/login", async (req, res) => { «req.session.user» = await accounts.find(req.body); res.redirect("/"); })`, errors: [login()] },

@@ -40,7 +40,7 @@ function namedMint(context: FactContext, call: CallNode): Mint | undefined {
 }
 
 /** `jwtHelper.sign(…)`, `this.jwt.signAsync(…)` */
-function signs(names: readonly string[]): boolean {
+export function signs(names: readonly string[]): boolean {
   return /^sign(?:Async)?$/u.test(names.at(-1) ?? "") && names.slice(0, -1).some((name) => tokenWordsOf(name).some((word) => /^(?:jwt|jsonwebtoken|token|tokens)$/u.test(word)));
 }
 

@@ -2,9 +2,11 @@ import { forEachChild } from "../../analysis/file-index";
 import { unwrapAwait, type FunctionNode, type Node } from "../../analysis/nodes";
 import { wordsOf } from "../../analysis/words";
 import { unfinishedWords } from "../../model/login-words";
-import { chainOf } from "../session-ending/call-chain";
+import { signs } from "../refresh-handlers/minting";
+import { mintedByName, tokenWordsOf } from "../refresh-handlers/names";
+import { chainOf, namesOfCall } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
-import type { SessionWrite } from "../session-writes";
+import { showsServerSessions, type SessionWrite } from "../session-writes";
 import { comparedIn } from "./evidence";
 import { kindOfKey } from "./names";
 
@@ -21,6 +23,17 @@ export function storesProvedAccount(context: FactContext, { fn, key, value }: Se
   if (!value || wordsOf(key).some((word) => unfinishedWords.has(word))) return false;
   const accounts = provedAccounts(context, fn);
   return accounts.size > 0 && isOf(accounts, value);
+}
+
+/**
+ * Whether what is stored is a token that was just made for who logs in: `req.session.token = user.makeToken()`. Only
+ * where the file shows a session of the server: cookie-session is used for the same.
+ */
+export function storesLoginToken(context: FactContext, { key, value }: SessionWrite): boolean {
+  const words = tokenWordsOf(key);
+  if (!value || !(words.includes("token") || words.includes("jwt")) || mintedByName(`make_${key}`) === undefined || words.some((word) => unfinishedWords.has(word))) return false;
+  const isMade = context.file.tracer.trace(value).some(({ node }) => node.type === "CallExpression" && (mintedByName(namesOfCall(node).at(-1) ?? "") !== undefined || signs(namesOfCall(node))));
+  return isMade && showsServerSessions(context);
 }
 
 function isOf(accounts: ReadonlySet<string>, value: Node): boolean {
