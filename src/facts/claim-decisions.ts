@@ -26,8 +26,9 @@ const isRight = remember((name: string) => mutability(name) !== "none" && !words
 /** Gathers the decisions that hang on a role or permission of a verified token; `isNamed` adds claims of other names. */
 export function collectClaimDecisions(context: FactContext, verifications: readonly TokenVerification[], isNamed: (claim: string) => boolean): readonly ClaimDecision[] {
   // a sealed session is the application's own record, wherever it is kept
-  const tokens = verifications.filter(({ row }) => !row.id.startsWith("iron") && !row.id.startsWith("settings."));
-  const claims = new TokenClaims(context, tokens);
+  const isToken = ({ row }: TokenVerification) => !row.id.startsWith("iron") && !row.id.startsWith("settings.");
+  const others = new Set<Node>(verifications.flatMap((verification) => (!isToken(verification) && verification.call) || []));
+  const claims = new TokenClaims(context, verifications.filter(isToken), others);
   if (claims.none) return [];
   const asks = new StoreAsks(context, verifications.flatMap(({ call }) => call ?? []));
   const search: Search = { context, claims, isNamed: (name) => isNamed(name) || isRight(name) };

@@ -4,7 +4,7 @@ import { joinedStems } from "../model/text-stems";
 const verifiers = {
   any: ["[jJ][wW][tT]", "webtoken", "(?:[vV]erify|[dD]ecode|[vV]alidate)_?\\w*[tT]oken", String.raw`\wFromToken`, "_from_?[tT]oken", "[vV]erifyAsync", "nextauth", "[tT]oken_?(?:[pP]ayload|[cC]laims|[dD]ata)"],
   packages: ["jsonwebtoken", "jose", "paseto", 'jws"', "next-auth", "@auth/"],
-  stems: ["jwt", "nextauth", "verifyasync", ...joinedStems(["token"], ["payload", "claims", "data"]), ...joinedStems(["from"], ["token"]), ...joinedStems(["verify", "decode", "validate"], ["token", "access", "auth", "user", "admin", "session", "bearer", "idtoken", "id_token"])],
+  stems: ["jwt", "nextauth", "verifyasync", ...joinedStems(["token"], ["payload", "claims", "data"]), ...joinedStems(["from"], ["token"]), ...joinedStems(["verify", "decode", "validate"], ["token", "json", "access", "auth", "user", "admin", "session", "bearer", "idtoken", "id_token"])],
 };
 
 const rights = ["[rR]ol", "ROL", "[aA]dmin", "ADMIN", "[pP]erm", "[pP]rivil", "[gG]roup", "[aA]uthorit", "[eE]ntitle", "[aA][cC][lL]", "[aA]ccess", "[tT]ype", "[lL]evel", "[sS]taff", "[mM]oderator", "[sS]uper", "[rR]oot", "can[A-Z_]", "CAN_", "is_?[A-Z]"];

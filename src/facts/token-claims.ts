@@ -1,15 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
-import { wordsOf } from "../analysis/words";
-import { claimPlaces, claimsType, claimsWords, verifierHolder, verifierMethod, verifierName } from "../model/right-claims";
+import { claimPlaces, namedAfterToken } from "../model/right-claims";
 import { isBrowserFile } from "./browser-file";
 import { handedContext, isNothing } from "./handed-contexts";
 import { isForeign } from "./own-tokens";
-import { isOwnModule } from "./receivers";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
 import type { TokenVerification } from "./token-verifications";
+import { isHelperCall } from "./verifying-helpers";
 
 /** A value that stands in a token, as the token's issuer wrote it. */
 export interface TokenClaim {
@@ -26,11 +25,14 @@ export class TokenClaims {
   readonly #callbacks = new Map<Node, TokenVerification>();
   readonly #strategies = new Map<Node, TokenVerification>();
   readonly #places: readonly RegExp[];
+  readonly #others: ReadonlySet<Node>;
   #assigned: ReadonlyMap<string, readonly Node[]> | undefined;
   readonly #asked = new Set<Node>();
 
-  constructor(context: FactContext, verifications: readonly TokenVerification[]) {
+  /** `others` are calls that are known, and give no claims. */
+  constructor(context: FactContext, verifications: readonly TokenVerification[], others: ReadonlySet<Node>) {
     this.#context = context;
+    this.#others = others;
     for (const verification of verifications) {
       if (!verification.call || isForeign(context, verification)) continue;
       if (verification.does === "sets up") {
@@ -51,13 +53,15 @@ export class TokenClaims {
 
   /** Whether the file has any claims at all. */
   get none(): boolean {
-    return this.#calls.size === 0 && this.#strategies.size === 0 && this.#places.length === 0 && !this.#context.file.tracer.index.calls.some((call) => isHelperCall(this.#context, call));
+    const { sourceCode, tracer } = this.#context.file;
+    if (this.#calls.size > 0 || this.#strategies.size > 0 || this.#places.length > 0 || namedAfterToken.test(sourceCode.text)) return false;
+    return !tracer.index.calls.some((call) => this.#isHelperCall(call));
   }
 
   /** The claim that a value is; undefined where it may be anything else. */
   of(node: Node, depth = 0): TokenClaim | undefined {
     if (depth > 5) return undefined;
-    const place = this.#placed(unwrapAwait(node));
+    const place = this.#placed(unwrapAwait(node)) ?? this.#named(unwrapAwait(node));
     if (place) return place;
     // `claims.role ?? "guest"`: what is written out stands in for a claim that is not there
     const traces = this.#context.file.tracer.trace(node).filter((trace) => trace.node.type !== "Literal" && !isNothing(trace.node));
@@ -68,7 +72,7 @@ export class TokenClaims {
 
   #ofTrace({ node, path }: Trace, depth: number): TokenClaim | undefined {
     if (node.type === "CallExpression" || node.type === "NewExpression") {
-      if (this.#calls.has(node) || isHelperCall(this.#context, node)) return { path, source: node };
+      if (this.#calls.has(node) || this.#isHelperCall(node)) return { path, source: node };
       // c.get("jwtPayload").role
       const placed = this.#placed(node, path);
       const text = asWritten(node);
@@ -90,6 +94,15 @@ export class TokenClaims {
       return { path: rest, source: undefined };
     }
     return undefined;
+  }
+
+  /** `const roleFromToken = req.auth.role`: what a request holds, by a name that says who put it there. */
+  #named(node: Node): TokenClaim | undefined {
+    const { root } = chainOf(node);
+    if (root.type !== "Identifier" || !namedAfterToken.test(root.name)) return undefined;
+    const traces = this.#context.file.tracer.trace(node);
+    const [first] = traces;
+    return first && traces.every((trace) => trace.node !== node && trace.path.length > 1 && this.#isHandled(trace.node)) ? { path: first.path.slice(1), source: undefined } : undefined;
   }
 
   /** `c.get("jwtPayload")` as a member. */
@@ -140,6 +153,10 @@ export class TokenClaims {
     const claims = (handed?.values ?? []).map((value) => this.#memberOf(value, handed?.members ?? [], depth));
     const [first] = claims;
     return first && claims.every((claim) => claim !== undefined) ? first : undefined;
+  }
+
+  #isHelperCall(call: CallNode): boolean {
+    return !this.#others.has(call) && isHelperCall(this.#context, call);
   }
 
   #isAuthorizedCallback(fn: FunctionNode): boolean {
@@ -242,34 +259,6 @@ function isOnServer(context: FactContext, call: CallNode): boolean {
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
     if (fn.params.some((parameter) => parameter.type === "Identifier" && context.receivers.isHanded(parameter))) return true;
     if (context.file.tracer.callsOf(fn).some((caller) => enclosingFunction(caller)?.params.some((parameter) => parameter.type === "Identifier" && context.receivers.isHanded(parameter)))) return true;
-  }
-  return false;
-}
-
-/** `const decoded = verifyToken(token)`: a function of another file that verifies, by its name and that of what it gives. */
-function isHelperCall(context: FactContext, call: CallNode): boolean {
-  if (call.type !== "CallExpression" || call.arguments.length === 0) return false;
-  const callee = unwrap(call.callee);
-  const names = chainOf(callee).names;
-  const last = names.at(-1) ?? "";
-  const isNamed = verifierName.test(last) || (callee.type === "MemberExpression" && verifierMethod.test(last) && verifierHolder.test(names.at(-2) ?? ""));
-  if (!isNamed || !givesClaims(call)) return false;
-  const keys = context.file.origins.of(callee);
-  return callee.type === "MemberExpression" ? !keys.some((key) => !key.startsWith("global:") && !isOwnModule(key)) : keys.some(isOwnModule);
-}
-
-/** Whether the result is called claims, by the variable that takes it or by its type. */
-function givesClaims(call: CallNode): boolean {
-  let at: Node = call;
-  for (let parent: Node | undefined = at.parent; parent; at = parent, parent = parent.parent) {
-    if (parent.type === "TSAsExpression" || parent.type === "TSTypeAssertion") {
-      const { typeAnnotation: type } = parent;
-      if (type.type === "TSTypeReference" && type.typeName.type === "Identifier" && claimsType.test(type.typeName.name)) return true;
-      continue;
-    }
-    if (parent.type === "AwaitExpression" || unwrap(parent) !== parent) continue;
-    const target = parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" && parent.right === at ? unwrap(parent.left) : undefined;
-    return target?.type === "Identifier" && wordsOf(target.name).some((word) => claimsWords.has(word));
   }
   return false;
 }
