@@ -9,7 +9,7 @@ export const notRefreshTokenWords: ReadonlySet<string> = new Set([
 ]);
 
 /** Words by which a function's name says that it makes what the rest names, and those of tokens that it may make. */
-export const mintingWords: ReadonlySet<string> = new Set(["generate", "gen", "create", "sign", "issue", "make", "mint", "build", "encode", "new", "signed", "produce"]);
+export const mintingWords: ReadonlySet<string> = new Set(["generate", "gen", "create", "sign", "issue", "make", "mint", "build", "encode", "new", "signed", "produce", "generar", "genera", "crear", "gerar", "criar"]);
 export const mintedWords: ReadonlySet<string> = new Set(["token", "jwt", "access"]);
 /** Words beside those by which it may make a refresh token too. */
 export const severalTokensWords: ReadonlySet<string> = new Set(["tokens", "jwts", "pair", "pairs", "both", "session", "sessions", "credentials", "all", "and", "response", "set", "rotate"]);

@@ -63,6 +63,7 @@ testRule(rule, {
     ],
     invalid: [
       { name: "a token of the user, in a session of the server", code: `exports.login = async (req, res) => { ${check} const token = await user.makeToken(); «req.session.token» = token; res.json({ ok: true }); }; exports.logout = (req, res) => { req.session.destroy(() => res.end()); };`, errors: [login("token")] },
+      { name: "a token by a method whose words are written as one", code: `exports.login = async (req, res) => { ${check} «req.session.token» = await user.generateAuthtoken(); res.end(); }; exports.logout = (req, res) => { req.session.destroy(() => res.end()); };`, errors: [login("token")] },
       { name: "a JWT, in a session of express-session", code: `import session from "express-session"; import jwt from "jsonwebtoken"; app.use(session(options)); app.post("/login", async (req, res) => { ${check} «req.session.jwt» = jwt.sign({ sub: user.id }, KEY); res.end(); });`, errors: [login("jwt")] },
       { name: "a session that is set to null in one place and destroyed in another", code: `app.post("/login", (req, res) => { «req.session.user» = user; }); app.get("/bye", (req, res) => { req.session = null; res.end(); }); app.post("/logout", (req, res) => { req.session.destroy(() => res.end()); })`, errors: [login()] },
       { name: "a request that is taken apart", code: `app.post("/login", async ({ body, session }, res) => { «session.user» = await accounts.find(body); res.redirect("/"); })`, errors: [login("user", "session")] },

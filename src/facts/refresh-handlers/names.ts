@@ -3,7 +3,7 @@ import { mintedWords, mintingWords, notRefreshTokenWords, otherTokenWords, refre
 import { isHarmlessName } from "../session-ending/names";
 
 /** Tells words apart that are glued together: `refreshtoken`, `generateaccesstoken`. */
-export const tokenWordsOf = wordSplitter(new Set(["refresh", "renew", "assert", "exchange", "old", "user", "my", "x", ...refreshTokenWords, ...mintingWords, ...mintedWords, ...severalTokensWords]));
+export const tokenWordsOf = wordSplitter(new Set(["refresh", "renew", "assert", "exchange", "old", "user", "my", "x", "auth", ...refreshTokenWords, ...mintingWords, ...mintedWords, ...severalTokensWords]));
 
 /** Whether a name is that of a refresh token: `refreshToken`, `jwt_refresh_token`, `refresh`; not `refreshTokenSecret`. */
 export function isRefreshTokenName(name: string): boolean {
