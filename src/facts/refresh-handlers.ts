@@ -5,6 +5,7 @@ import { isBrowserFile } from "./browser-file";
 import type { Handler } from "./handlers";
 import { nameNodeOf, nameOf } from "./handlers/found";
 import { renewsItsParameter, takesRefreshToken } from "./refresh-handlers/evidence";
+import { handsBack } from "./refresh-handlers/handed-back";
 import { collectMints, mintsIn, reachOf, type Mint } from "./refresh-handlers/minting";
 import { isReadingName, speaksOfRefresh, tokenWordsOf } from "./refresh-handlers/names";
 import { renewalIn, type Renewal } from "./refresh-handlers/renewal";
@@ -70,7 +71,7 @@ function judge(context: FactContext, fn: FunctionNode, mints: readonly Mint[], v
   const renews = renewalIn(context, reach, mints);
   const isBound = reach.some((each) => boundClient.test(context.file.sourceCode.getText(each as never)));
   const effects = context.sessionEndings.effectsOf(fn).filter((effect) => mayEndToken(context, fn, effect, mints));
-  const old = isBound || effects.length > 0 || mayReplace(context, mintsIn(mints, reach), verifications.some(({ node }) => reach.some((each) => isInside(node, each)))) || (handler?.before ?? []).some((node) => endsToken(context.file.sourceCode.getText(node))) ? "unknown" : "stays";
+  const old = renews === "no" && !isBound && handsBack(context, fn) ? "stays" : isBound || effects.length > 0 || mayReplace(context, mintsIn(mints, reach), verifications.some(({ node }) => reach.some((each) => isInside(node, each)))) || (handler?.before ?? []).some((node) => endsToken(context.file.sourceCode.getText(node))) ? "unknown" : "stays";
   const isOpen = renews === "yes" && old === "stays";
   const checks = verifications.flatMap(({ call }) => (call ? [call] : []));
   return {
