@@ -64,6 +64,7 @@ export const claimCoverage: readonly RowCoverage[] = [
   { row: "next-auth.jwt", sign: (payload: string) => `import NextAuth from "next-auth"; NextAuth({ callbacks: { jwt: ({ token }) => (${payload}) } });`, encrypted: readable },
   { row: "@auth/core.jwt", sign: (payload: string) => `import { Auth } from "@auth/core"; Auth(request, { callbacks: { jwt: () => (${payload}) } });`, encrypted: readable },
   { row: "better-auth.jwt", sign: (payload: string) => `import { jwt } from "better-auth/plugins"; jwt({ jwt: { definePayload: () => (${payload}) } });` },
+  { row: "better-auth.getJwtToken", sign: (payload: string) => `import { getJwtToken } from "better-auth/plugins"; getJwtToken(ctx, { jwt: { definePayload: () => (${payload}) } });` },
   { row: "@elysiajs/jwt.sign", sign: (payload: string) => `import { Elysia } from "elysia"; new Elysia().post("/login", ({ jwt }) => jwt.sign(${payload}));` },
   {
     row: "hand-made",

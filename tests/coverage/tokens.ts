@@ -175,6 +175,14 @@ export const tokenCoverage: readonly RowCoverage[] = [
     unknown: js(`import { jwt } from "better-auth/plugins"; betterAuth({ plugins: [jwt(options)] });`),
   },
   {
+    row: "better-auth.getJwtToken",
+    rule,
+    insecureByDefault: not("A token lives for 15 minutes unless the code says otherwise."),
+    explicitlyBad: js(`import { getJwtToken } from "better-auth/plugins"; await getJwtToken(ctx, { jwt: { expirationTime: "7d" } });`),
+    safe: js(`import { getJwtToken } from "better-auth/plugins"; await getJwtToken(ctx);`),
+    unknown: js(`import { getJwtToken } from "better-auth/plugins"; await getJwtToken(ctx, options);`),
+  },
+  {
     row: "firebase-admin.createSessionCookie",
     rule,
     insecureByDefault: not("Without a lifetime the call is refused."),

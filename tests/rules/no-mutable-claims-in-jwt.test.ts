@@ -72,6 +72,7 @@ testRule(rule, {
       { name: "next-auth 3", code: `import NextAuth from "next-auth"; NextAuth({ callbacks: { jwt(token, user) { if (user) «token.role» = user.role; return token; } } });`, errors: carries("`role`", "encrypted JWT") },
       { name: "a look-up at the sign-in", code: `import NextAuth from "next-auth"; NextAuth({ callbacks: { async jwt({ token, user }) { if (user) { const found = await db.user.findUnique({ where: { id: user.id } }); «token.role» = found.role; } return token; } } });`, errors: carries("`role`", "encrypted JWT") },
       { name: "better-auth", code: `import { jwt } from "better-auth/plugins"; jwt({ jwt: { definePayload: ({ user }) => ({ id: user.id, «role»: user.role }) } });`, errors: carries("`role`") },
+      { name: "options of better-auth that are given to both of its functions", code: `import { getJwtToken, jwt } from "better-auth/plugins"; const options = { jwt: { definePayload: ({ user }) => { const claims = { id: user.id, «role»: user.role }; return user.isNew ? { ...claims, fresh: true } : claims; } } }; jwt(options); export const issue = (ctx) => getJwtToken(ctx, options);`, errors: carries("`role`") },
       {
         name: "a token made by hand",
         code: `import crypto from "node:crypto"; const encode = (part) => Buffer.from(JSON.stringify(part)).toString("base64url");\nconst body = encode({ sub, «role» }); const head = encode({ alg: "HS256", typ: "JWT" }); crypto.createHmac("sha256", key).update(\`\${head}.\${body}\`).digest("base64url");`,
