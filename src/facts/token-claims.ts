@@ -76,10 +76,11 @@ export class TokenClaims {
       // c.get("jwtPayload").role
       const placed = this.#placed(node, path);
       const text = asWritten(node);
+      if (isRequestCall(node)) return placed ?? this.#ofAssigned(path, depth);
       return placed ?? (text === node ? this.#resolved(node, path, depth) : this.of(text, depth + 1));
     }
     if (node.type !== "Identifier") return undefined;
-    return this.#ofParameter(node, path, depth) ?? this.#ofAssigned(node, path, depth);
+    return this.#ofParameter(node, path, depth) ?? (this.#isHandled(node) ? this.#ofAssigned(path, depth) : undefined);
   }
 
   /** What a library or framework put where the file reads it: `req.auth.role`, `c.get("jwtPayload").role`. */
@@ -165,9 +166,9 @@ export class TokenClaims {
   }
 
   /** `req.user.role`, where the file itself puts claims, and nothing else, on `req.user`. */
-  #ofAssigned(root: TSESTree.Identifier, path: readonly string[], depth: number): TokenClaim | undefined {
+  #ofAssigned(path: readonly string[], depth: number): TokenClaim | undefined {
     const [name, ...rest] = path;
-    if (name === undefined || !this.#isHandled(root)) return undefined;
+    if (name === undefined) return undefined;
     const holder = /^(?:state|locals|context|raw|res|req|request|data|handshake|nextauth)$/u.test(name) && rest.length > 0 ? rest : path;
     const [key = "", ...members] = holder;
     const values = this.#assignments.get(key) ?? [];
@@ -177,7 +178,9 @@ export class TokenClaims {
   }
 
   #isHandled(root: Node): boolean {
-    return this.#context.receivers.isHanded(root) || (root.type === "Identifier" && /^(?:socket|client|ws|conn|ctx)$/u.test(root.name));
+    if (root.type === "CallExpression") return isRequestCall(root);
+    if (root.type !== "Identifier") return false;
+    return this.#context.receivers.isHanded(root) || /^(?:socket|client|ws|conn|ctx)$/u.test(root.name) || this.#context.file.tracer.trace(root).some(({ node, path }) => path.length === 0 && isRequestCall(node));
   }
 
   /** A member of a value: of an object's literal the property, else the claim's own member. */
@@ -236,6 +239,11 @@ export class TokenClaims {
     const [first] = claims;
     return first && claims.every((claim) => claim !== undefined) ? { path: [...first.path, ...path], source: first.source } : undefined;
   }
+}
+
+/** `context.switchToHttp().getRequest()`: how Nest's guards and interceptors are handed the request. */
+function isRequestCall(node: Node): boolean {
+  return node.type === "CallExpression" && calleeName(node) === "getRequest" && node.arguments.length === 0;
 }
 
 /** The text that `role.toLowerCase()`, `role.toString()` and `String(role)` are another form of; any other value itself. */
