@@ -1,8 +1,9 @@
-import { calleeName, isInside, memberPath, type CallNode, type Node } from "../analysis/nodes";
+import { calleeName, isInside, memberPath, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject } from "../analysis/objects";
 import type { TokenRow } from "../model/token-row";
 import { claimsSigner, ownSigner, ownSignerMembers, ownSignerNames, signerOptions } from "../model/tokens/own-signers";
 import { callbackContents } from "./claim-callbacks";
+import { isPasswordName } from "./claim-name";
 import { purposeOf, type PurposeEvidence } from "./purpose";
 import { isOwnModule } from "./receivers";
 import type { FactContext } from "./session-facts";
@@ -48,10 +49,31 @@ function* issueContents(context: FactContext, issue: TokenIssue): Generator<Toke
   const common = { row, purpose, encrypted };
   const set = setClaims(context, issue);
   if (set[0]) yield { ...common, place: set[0].node, claims: set, records: [] };
-  if (!payload.node || payload.nature === "text") return;
+  if (!payload.node) return;
+  const passwords = passwordsInText(context, payload.node);
+  if (passwords.length > 0) yield { ...common, place: payload.node, claims: passwords, records: [] };
+  if (payload.nature === "text" || passwords.length > 0) return;
   const content = contentOf(context, payload.node);
   yield { ...common, ...content, place: payload.node };
   yield* givenContents(context, issue, common, content, new Set());
+}
+
+/** `sign(email + password, key)`: a payload that is a text holds a password as an object does. */
+function passwordsInText({ file }: FactContext, payload: Node): readonly TokenClaim[] {
+  return file.tracer.trace(payload).flatMap(({ node, path }) => (path.length === 0 ? partsOfText(node) : [])).flatMap((part) => {
+    const name = memberPath(part).split(".").at(-1) ?? "";
+    return isPasswordName(name) ? [{ name, path: name, node: part, value: part, isGroup: false, certain: true }] : [];
+  });
+}
+
+function partsOfText(node: Node): readonly Node[] {
+  if (node.type === "TemplateLiteral") return node.expressions;
+  return node.type === "BinaryExpression" && node.operator === "+" ? [...partsOrSelf(node.left), ...partsOrSelf(node.right)] : [];
+}
+
+function partsOrSelf(node: Node): readonly Node[] {
+  const parts = partsOfText(unwrap(node));
+  return parts.length > 0 ? parts : [node];
 }
 
 function* givenContents(context: FactContext, issue: TokenIssue, common: Pick<TokenContent, "row" | "purpose" | "encrypted">, { given }: PayloadContent, seen: Set<Node>): Generator<TokenContent> {

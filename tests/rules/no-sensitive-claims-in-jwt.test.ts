@@ -10,6 +10,7 @@ const row = `${jwt}const user = await prisma.user.findUnique({ where: { email } 
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "texts about a password", code: `${jwt}jwt.sign(user.id + ":" + user.passwordVersion, key); jwt.sign(\`\${user.id}.\${user.passwordChangedAt}\`, key); jwt.sign(email + digest(password), key); jwt.sign(email, key + user.password);` },
       { name: "an ID and a name", code: `${jwt}jwt.sign({ id: user.id, name: user.name, email: user.email }, key);` },
       { name: "whether there is a password", code: `${jwt}jwt.sign({ sub, hasPassword, mustChangePassword: true, password: false, resetPassword: "yes", isPasswordSet: 1 }, key);` },
       { name: "an ID that a transaction brings", code: `${jwt}const user = await db.$transaction(async (tx) => { const one = await tx.user.findUnique({ where: { key } }); return { id: one.id }; }); jwt.sign({ ...user }, key);` },
@@ -54,6 +55,7 @@ testRule(rule, {
       { name: "an own function that takes the user", code: `import { createJwt } from "./jwt"; const user = await User.findOne({ email }); createJwt(user);` },
     ],
     invalid: [
+      { name: "a password in a text", code: `${jwt}jwt.sign(email + «password», key); jwt.sign(\`\${email}:\${«process.env.ADMIN_PASSWORD»}\`, key);`, errors: [...carries("`password`"), ...carries("`ADMIN_PASSWORD`")] },
       { name: "a password", code: `${jwt}jwt.sign({ sub, «password» }, key);`, errors: carries("`password`") },
       { name: "several", code: `${jwt}jwt.sign({ sub, «passwordHash»: user.passwordHash, salt: user.salt, totpSecret, api_key: k }, key);`, errors: carries("`passwordHash`, `salt`, `totpSecret`, `api_key`") },
       { name: "private data", code: `${jwt}jwt.sign({ sub, «ssn», cardNumber, cvv, dateOfBirth: user.dob }, key);`, errors: carries("`ssn`, `cardNumber`, `cvv`, `dateOfBirth`") },
