@@ -5,6 +5,8 @@ export interface ClientDropRow extends Row {
   readonly place: "cookie" | "storage-key";
   /** Calls that drop one entry, and where its name stands. */
   readonly one?: { readonly calls: readonly CallPattern[]; readonly name: number };
+  /** Calls that write one entry, which an empty value drops; those of `script-cookies.ts` do so, too. `server` is as below. */
+  readonly emptied?: { readonly calls: readonly CallPattern[]; readonly name: number; readonly value: number; readonly server: number };
   /** Calls that drop everything. */
   readonly all?: readonly CallPattern[];
   /** The argument by which the library works on a server too: in the browser it is left out or nothing. */
@@ -33,11 +35,13 @@ export const clientDropRows = [
   {
     id: "cookies-next", package: "cookies-next", apis: [], source: "cookies-next@6.1.1 lib/client/cookie-functions.js", place: "cookie",
     one: { calls: ["cookies-next#deleteCookie", "cookies-next/client#deleteCookie", "cookies-next#useDeleteCookie()", "cookies-next/client#useDeleteCookie()"], name: 0 },
+    emptied: { calls: ["cookies-next#setCookie"], name: 0, value: 1, server: 2 },
     server: 1,
   },
   {
     id: "nookies", package: "nookies", apis: [], source: "nookies@2.5.2 dist/index.js:108-120", place: "cookie",
     one: { calls: ["nookies#destroyCookie", "nookies#destroy"], name: 1 },
+    emptied: { calls: ["nookies#setCookie", "nookies#set"], name: 1, value: 2, server: 0 },
     server: 0,
   },
   {

@@ -5,6 +5,8 @@ import { hole, type TextPart } from "../../analysis/value";
 import { wordsOf } from "../../analysis/words";
 import { halfTokens, loginFlagWords, partWords, placeWords, userPartWords, userWords } from "../../model/client-calls";
 import { clientDropRows, type ClientDropRow } from "../../model/client-drops";
+import type { StorageRow } from "../../model/storage/rows";
+import { scriptCookies } from "../../model/storage/script-cookies";
 import { CallFinder } from "../call-matching";
 import type { NameRules } from "../credential";
 import { lastName } from "../handlers/found";
@@ -25,6 +27,8 @@ export interface ClientDrop {
 const rows: readonly ClientDropRow[] = clientDropRows;
 const ones = new CallFinder(rows.filter((row) => row.one), (row) => row.one?.calls ?? []);
 const alls = new CallFinder(rows.filter((row) => row.all), (row) => row.all ?? []);
+const emptied = new CallFinder(rows.filter((row) => row.emptied), (row) => row.emptied?.calls ?? []);
+const cookieSetters = new CallFinder((scriptCookies as readonly StorageRow[]).flatMap(({ setters }) => setters ?? []), ({ calls }) => calls);
 const keptStates = /^(?:use(?:Local|Session)?Storage(?:State)?|useCookie|persisted|atomWithStorage)$/u;
 
 /** Whether what is dropped says who is logged in: a credential itself, what is kept of the user, or an entry of which the file only says where it is kept. */
@@ -55,7 +59,7 @@ function isPartOfUser(words: readonly string[]): boolean {
 
 /** What a call drops. */
 export function dropOfCall(context: FactContext, places: StoragePlaces, call: CallNode, given?: Arguments): ClientDrop | undefined {
-  return ofWebStorage(context, places, call, given) ?? ofRow(context, call, given) ?? ofState(context, call) ?? dropOfHelper(context, call);
+  return ofWebStorage(context, places, call, given) ?? ofRow(context, call, given) ?? ofEmptiedCookie(context, call, given) ?? ofState(context, call) ?? dropOfHelper(context, call);
 }
 
 /** `localStorage.removeItem("token")`, `sessionStorage.clear()`, `localStorage.setItem("token", "")` */
@@ -78,10 +82,20 @@ function ofRow(context: FactContext, call: CallNode, given: Arguments | undefine
   const [all] = alls.entriesOf(context, call.callee);
   if (all) return { node: call, place: all.place };
   const [row] = ones.entriesOf(context, call.callee);
-  if (!row?.one || !isInBrowser(context, row, call)) return undefined;
+  if (!row?.one || !isInBrowser(context, row.server, call)) return undefined;
   const name = call.arguments[row.one.name];
   if (!name) return { node: call, place: row.place };
   return name.type === "SpreadElement" ? undefined : { node: call, place: row.place, ...named(context, name, given) };
+}
+
+/** `Cookies.set("token", "")` */
+function ofEmptiedCookie(context: FactContext, call: CallNode, given: Arguments | undefined): ClientDrop | undefined {
+  const [row] = emptied.entriesOf(context, call.callee);
+  const [setter] = row ? [] : cookieSetters.entriesOf(context, call.callee);
+  const positions = row?.emptied ?? { name: setter?.name?.argument ?? 0, value: setter?.value?.argument ?? 1 };
+  const [name, value] = [argumentAt(call, positions.name), argumentAt(call, positions.value)];
+  if ((!row && !setter) || !name || !value || !isNothing(context, value) || !isInBrowser(context, row?.emptied?.server, call)) return undefined;
+  return { node: call, place: "cookie", ...named(context, name, given) };
 }
 
 /** The name as far as the file shows it; none where a loop goes through several. */
@@ -101,7 +115,7 @@ function named(context: FactContext, node: Node, given?: Arguments): Pick<Client
 }
 
 /** What the library is given to work on a server is left out, or nothing. */
-function isInBrowser(context: FactContext, { server }: ClientDropRow, call: CallNode): boolean {
+function isInBrowser(context: FactContext, server: number | undefined, call: CallNode): boolean {
   const given = server === undefined ? undefined : call.arguments[server];
   if (!given) return true;
   return isNothing(context, given) || (given.type === "ObjectExpression" && !given.properties.some((property) => property.type !== "Property" || ["req", "res", "cookies"].includes(staticKey(property) ?? "")));
