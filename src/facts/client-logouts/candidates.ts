@@ -1,13 +1,13 @@
 import { eachNode, eachTemplateNode } from "../../analysis/file-index";
-import { calleeName, isFunction, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
+import { isFunction, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
 import { endSessionAddress } from "../../model/harmless-calls";
 import { functionsOf, holderOf, nameNodeOf, nameOf } from "../handlers/found";
 import { isLogoutControl } from "../logout-name";
 import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
+import { textOf } from "./label-text";
+import { boundFunction, labelOfListener, listeners } from "./listeners";
 import { logoutPages } from "./pages";
-
-const sameElements = /^(?:hover|click|on|off|one|bind|unbind|mouse\w+|addClass|removeClass|css|attr|prop|removeAttr|html|text|show|hide|fadeIn|fadeOut|each)$/u;
 
 /** Page code that somebody calls a logout. */
 export interface LogoutCode {
@@ -26,6 +26,7 @@ export function* logoutCodes(context: FactContext): Generator<LogoutCode> {
     if (code) yield code;
   }
   yield* logoutPages(context);
+  yield* ofListeners(context);
   if (/\bon:?[cC]lick\b/u.test(context.file.sourceCode.text)) yield* ofReferences(context);
   yield* ofTemplate(context);
   if (/(["'`])[\w/-]*(?:log|sign)[-_]?(?:out|off)[\w/-]*\1/iu.test(context.file.sourceCode.text)) yield* ofBranches(context);
@@ -39,34 +40,12 @@ function ofFunction(context: FactContext, fn: FunctionNode): LogoutCode | undefi
   return label === undefined ? undefined : { body: fn, fn, named: undefined, label };
 }
 
-/** `logoutButton.addEventListener("click", fn)`, `$("#logout").on("click", fn)`, `logoutButton.onclick = fn` */
-function labelOfListener(context: FactContext, fn: FunctionNode): string | undefined {
-  const { parent } = fn;
-  if (parent.type === "AssignmentExpression") {
-    const left = unwrap(parent.left);
-    return left.type === "MemberExpression" && staticKey(left) === "onclick" ? labelOfTarget(context, left.object) : undefined;
+/** `logoutButton.addEventListener("click", forget)`: a function of this file that has another name. */
+function* ofListeners(context: FactContext): Generator<LogoutCode> {
+  for (const handler of listeners(context)) {
+    const code = ofReference(context, boundFunction(handler), () => labelOfListener(context, handler));
+    if (code) yield code;
   }
-  if (parent.type !== "CallExpression" || !["addEventListener", "on", "click", "once"].includes(calleeName(parent) ?? "")) return undefined;
-  const callee = unwrap(parent.callee);
-  const [event, selector] = parent.arguments;
-  if (event !== fn && !/^(?:click|submit)\b/u.test(textOf(context, event) ?? "")) return undefined;
-  if (callee.type !== "MemberExpression") return undefined;
-  return labelOfTarget(context, selector && selector !== fn && selector.type !== "SpreadElement" ? selector : callee.object);
-}
-
-/** What an element is called: by a variable, or by the ID or selector by which it is looked up. */
-function labelOfTarget(context: FactContext, target: Node): string | undefined {
-  const inner = startOfChain(target);
-  const { node } = context.file.tracer.trace(inner)[0] ?? { node: inner };
-  const texts = [textOf(context, inner), node.type === "CallExpression" ? textOf(context, node.arguments[0]) : undefined, chainOf(inner).names.at(-1)];
-  return texts.find((text) => text !== undefined && text.length < 40 && isLogoutControl(text));
-}
-
-/** `$("#logout")` of `$("#logout").hover(show, hide)`: most of jQuery's methods give back what they are called on. */
-function startOfChain(node: Node): Node {
-  const inner = unwrap(node);
-  const callee = inner.type === "CallExpression" ? unwrap(inner.callee) : undefined;
-  return callee?.type === "MemberExpression" && sameElements.test(staticKey(callee) ?? "") ? startOfChain(callee.object) : inner;
 }
 
 /** `{ label: "Log out", onClick: () => … }` */
@@ -254,7 +233,8 @@ function* ofBranches(context: FactContext): Generator<LogoutCode> {
   const found: LogoutCode[] = [];
   eachNode(context.file.sourceCode, (node) => {
     if (node.type === "IfStatement" && node.test.type === "BinaryExpression" && node.test.operator.startsWith("==")) {
-      const compared = [node.test.left, node.test.right].find((side) => side.type === "Literal" && typeof side.value === "string" && isLabel(side.value));
+      const sides = [node.test.left, node.test.right];
+      const compared = sides.find((side) => side.type === "Literal" && typeof side.value === "string" && isLabel(side.value));
       if (compared) found.push({ body: node.consequent, fn: undefined, named: compared, label: textOf(context, compared) ?? "logout" });
     }
     if (node.type === "SwitchCase" && node.test?.type === "Literal" && typeof node.test.value === "string" && isLabel(node.test.value) && !isActionType(node.parent.discriminant)) {
@@ -273,8 +253,4 @@ function isActionType(node: Node): boolean {
 function isLabel(text: string): boolean {
   const last = /^[\w.:-]+$/u.test(text) ? (text.split(/[.:]/u).at(-1) ?? text) : text;
   return last.length <= 40 && isLogoutControl(last);
-}
-
-function textOf(context: FactContext, node: Node | undefined): string | undefined {
-  return node && node.type !== "SpreadElement" ? context.file.values.textOf(node) : undefined;
 }
