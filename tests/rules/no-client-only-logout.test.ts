@@ -107,6 +107,7 @@ testRule(rule, {
       { name: "pure reducer", code: `createSlice({ name: "auth", reducers: { logout: (state) => { state.token = null; state.user = null; } } }); fetch("/api/login");` },
       { name: "reducer that forgets the user", code: `createSlice({ name: "auth", reducers: { logout: (state) => { state.user = null; localStorage.removeItem("userInfo"); } } });` },
       { name: "branch of a reducer", code: `function auth(state, action) { switch (action.type) { case "LOGOUT": localStorage.removeItem("token"); return {}; } }` },
+      { name: "branch of a reducer that is written with if", code: `function auth(state, action) { if (action.type === "LOGOUT") { localStorage.removeItem("token"); return {}; } return state; }` },
       { name: "pure mutation", code: `export default { mutations: { logout(state) { state.token = null; } } };` },
       { name: "mutation that may be committed by what asks", code: `export default { mutations: { logout(state) { state.token = null; localStorage.removeItem("token"); } } };` },
       { name: "action that asks before it commits", code: `export default { mutations: { LOGOUT() { localStorage.removeItem("token"); } }, actions: { async logout({ commit }) { await end(); commit("LOGOUT"); } } };` },

@@ -235,7 +235,7 @@ function* ofBranches(context: FactContext): Generator<LogoutCode> {
     if (node.type === "IfStatement" && node.test.type === "BinaryExpression" && node.test.operator.startsWith("==")) {
       const sides = [node.test.left, node.test.right];
       const compared = sides.find((side) => side.type === "Literal" && typeof side.value === "string" && isLabel(side.value));
-      if (compared) found.push({ body: node.consequent, fn: undefined, named: compared, label: textOf(context, compared) ?? "logout" });
+      if (compared && !sides.some(isTypeOfAction)) found.push({ body: node.consequent, fn: undefined, named: compared, label: textOf(context, compared) ?? "logout" });
     }
     if (node.type === "SwitchCase" && node.test?.type === "Literal" && typeof node.test.value === "string" && isLabel(node.test.value) && !isActionType(node.parent.discriminant)) {
       found.push({ body: node, fn: undefined, named: node.test, label: node.test.value });
@@ -247,6 +247,12 @@ function* ofBranches(context: FactContext): Generator<LogoutCode> {
 /** What a reducer or a saga looks at: `action.type`. */
 function isActionType(node: Node): boolean {
   return /\b(?:type|action)$/u.test(chainOf(node).names.join("."));
+}
+
+/** `action.type` of a reducer that is written with `if`; a message's `type` and a menu's command say what the page is asked to do. */
+function isTypeOfAction(node: Node): boolean {
+  const { names } = chainOf(node);
+  return names.at(-1) === "type" && names.at(-2) === "action";
 }
 
 /** A few words that say "Log out" in one of the known languages, or the key of their translation. */
