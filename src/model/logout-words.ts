@@ -2,8 +2,10 @@
 export const logoutNames: readonly (readonly string[])[] = [
   ["logout"], ["logouts"], ["log", "out"], ["logoff"], ["log", "off"], ["signout"], ["sign", "out"], ["signoff"], ["sign", "off"], ["login", "out"], ["exit", "login"],
   // French, Spanish, Portuguese, German, Dutch, Polish, Swedish, Turkish, Indonesian, Vietnamese
-  ["deconnexion"], ["deconnecter"], ["cerrarsesion"], ["cerrar", "sesion"], ["encerrarsessao"], ["encerrar", "sessao"], ["terminar", "sessao"],
+  ["deconnexion"], ["deconnecter"], ["cerrarsesion"], ["cerrar", "sesion"], ["cerrarsession"], ["cerrar", "session"], ["deslogar"], ["encerrarsessao"], ["encerrar", "sessao"], ["terminar", "sessao"],
   ["abmelden"], ["ausloggen"], ["uitloggen"], ["afmelden"], ["wyloguj"], ["wylogowanie"], ["loggaut"], ["logga", "ut"], ["cikisyap"], ["cikis", "yap"], ["dangxuat"], ["dang", "xuat"],
+  // Norwegian, Czech, Hungarian, Romanian, Thai, Arabic, Persian
+  ["logg", "ut"], ["odhlasit"], ["kijelentkezes"], ["deconectare"], ["ออกจากระบบ"], ["تسجيل", "الخروج"], ["خروج"],
   // Russian, Ukrainian, Chinese, Japanese, Korean
   ["выход"], ["выйти"], ["вихід"], ["登出"], ["退出登录"], ["退出"], ["退出系统"], ["安全退出"], ["退出账号"], ["注销"], ["注销登录"], ["ログアウト"], ["로그아웃"],
 ];
@@ -29,6 +31,6 @@ export const logoutTexts: readonly string[] = ["[lL][oO][gG](?:[iI][nN])?[-_. ]?
 
 /** The same in other languages. They count only in files that speak of a cookie or a session: the words have other meanings. */
 export const foreignLogoutTexts: readonly string[] = [
-  "[dD][eé]connexion", "[dD][eé]connecter", "[cC]errar[-_]?[sS]esi[oó]n", "(?:[eE]ncerrar|[tT]erminar)[-_]?[sS]ess[aã]o", "[aA]bmelden", "[aA]usloggen", "[uU]itloggen", "[aA]fmelden", "[wW]ylog",
-  "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "выход", "Выход", "выйти", "вихід", "登出", "退出", "注销", "[eE]xit[-_]?[lL]ogin", "ログアウト", "로그아웃", "[sS]air\\b", "[sS]alir\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
+  "[dD][eé]connexion", "[dD][eé]connecter", "[cC]errar[-_ ]?[sS]es+i[oó]n", "[dD]eslogar", "(?:[eE]ncerrar|[tT]erminar)[-_]?[sS]ess[aã]o", "[aA]bmelden", "[aA]usloggen", "[uU]itloggen", "[aA]fmelden", "[wW]ylog",
+  "[lL]ogga[-_]?[uU]t", "[cCçÇ][iı]k[iı][sş]", "[dD]ang[-_]?[xX]uat", "[đĐ]ăng ?[xX]uất", "[lL]ogg[-_ ]?[uU]t\\b", "[oO]dhl[aá]sit", "[kK]ijelentkez", "[dD]econectare", "ออกจากระบบ", "الخروج", "خروج", "[вВ]ыход", "[вВ]ыйти", "[вВ]ихід", "登出", "退出", "注销", "[eE]xit[-_]?[lL]ogin", "ログアウト", "로그아웃", "[sS]air\\b", "[sS]alir\\b", "[kK]eluar\\b", "\\b[eE]sci\\b",
 ];

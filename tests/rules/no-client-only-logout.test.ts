@@ -123,6 +123,7 @@ testRule(rule, {
       kept("a preference that is emptied", `Cookies.set("theme", "");`, `import Cookies from "js-cookie"; `),
       kept("a cookie that gets another value", `Cookies.set("session", next);`, `import Cookies from "js-cookie"; `),
       // buttons
+      { name: "Russian button that opens a page", code: `<button onClick={() => { localStorage.removeItem("token"); }}>Выйти из режима просмотра и вернуться к списку всех документов</button>` },
       { name: "listener that asks", code: `function leave() { localStorage.removeItem("token"); api.end(); } document.querySelector("#logout").addEventListener("click", leave);` },
       { name: "listener of another file", code: `import { leave } from "./leave"; $("#logout").on("click", leave); export const forget = () => localStorage.removeItem("token");` },
       { name: "listener of another element", code: `function forget() { localStorage.removeItem("token"); } $("#forget").on("click", forget); $("#logout").hide();` },
@@ -220,6 +221,9 @@ testRule(rule, {
       { name: "button with an icon", code: `<Button onClick={«() => »localStorage.clear()}><LogOutIcon /> <span>Sign Out</span></Button>`, errors: only("Sign Out") },
       { name: "translated button", code: `<button onClick={«() => »{ localStorage.removeItem("token"); }}>{t("menu.logout")}</button>`, errors: only("menu.logout") },
       { name: "button in another language", code: `<button onClick={«() => »{ localStorage.removeItem("token"); }}>Déconnexion</button>`, errors: only("Déconnexion") },
+      { name: "button in Russian", code: `<button onClick={«() => »{ localStorage.removeItem("token"); }}>Выйти</button>`, errors: only("Выйти") },
+      { name: "button in Vietnamese", code: `<button onClick={«() => »{ localStorage.removeItem("token"); }}>Đăng xuất</button>`, errors: only("Đăng xuất") },
+      { name: "button in Arabic", code: `<button onClick={«() => »{ localStorage.removeItem("token"); }}>تسجيل الخروج</button>`, errors: only("تسجيل الخروج") },
       { name: "attribute", code: `<Menu onLogout={«() => »{ localStorage.removeItem("token"); }} />`, errors: only("onLogout") },
       { name: "menu item", code: `const items = [{ label: "Log out", onClick: «() => »{ localStorage.removeItem("token"); } }];`, errors: only("Log out") },
       { name: "branch", code: `function choose(command) { if (command === «"logout"») { localStorage.removeItem("token"); router.push("/login"); } }`, errors: only("logout") },
