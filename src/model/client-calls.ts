@@ -28,7 +28,7 @@ export const localNames: ReadonlySet<string> = new Set([
 export const moveNames: ReadonlySet<string> = new Set(["push", "replace", "navigate", "navigateByUrl", "navigateTo", "goto", "go", "back", "goBack", "routerPush", "redirect", "assign", "reload", "refresh", "pushState", "replaceState", "setRoot", "navigateRoot", "redirectTo", "revalidatePath", "transitionTo", "resetHistory"]);
 
 /** Names of what shows something to the user, or keeps what it has shown. */
-export const displayHolder = /toast|message|notif|snack|swal|alert|modal|dialog|loading|loader|popup|popover|drawer|menu|nprogress|sidebar|sidenav|overlay|spinner|progress|theme|i18n/iu;
+export const displayHolder = /toast|^flash|message|notif|snack|swal|alert|modal|dialog|loading|loader|popup|popover|drawer|menu|nprogress|sidebar|sidenav|overlay|spinner|progress|theme|i18n/iu;
 
 /** First words of functions that open or close a part of the page. */
 export const displayVerbs: ReadonlySet<string> = new Set(["close", "open", "toggle", "hide", "show", "dismiss", "collapse", "expand", "render", "update", "scroll", "display"]);

@@ -16,7 +16,7 @@ export function dropOfHelper(context: FactContext, call: CallNode): ClientDrop |
   // this.localStorageService.removeItem("token") of a service that a component is handed
   const own = names[0] === "this" && isBrowserFile(context.file) ? names.slice(1) : names;
   if (own.length > 2 || (own === names ? !isFromElsewhere(context, root) : own.length < 2)) return undefined;
-  const words = own.flatMap((name) => wordsOf(name)).flatMap((word) => /^(local|session)storage$/u.exec(word)?.slice(1).concat("storage") ?? word);
+  const words = [...own, ...storageModule(context, root)].flatMap((name) => placeWordsOf(name));
   const place = words.find((word) => keptInWords.has(word)) ?? (own.length === 1 && words.includes("local") ? "storage" : undefined);
   if (place === undefined || !wordsOf(own.at(-1) ?? "").some((word) => dropVerbs.has(word))) return undefined;
   const kind = place.startsWith("cookie") ? "cookie" : "storage-key";
@@ -25,6 +25,21 @@ export function dropOfHelper(context: FactContext, call: CallNode): ClientDrop |
   // removeJwtCookie() says by its own name what goes, removeThemeCookie(options) too
   if (others.length > 0 && (!name || own.length === 1)) return { node: call, place: kind, name: [others.join("-")] };
   return { node: call, place: kind, ...(name && { name: writtenName(context.file, name) }) };
+}
+
+/** The words of a name, with `localstorage` as two. */
+function placeWordsOf(name: string): readonly string[] {
+  return wordsOf(name).flatMap((word) => /^(local|session)storage$/u.exec(word)?.slice(1).concat("storage") ?? word);
+}
+
+/** `localStorage` of `import { remove } from "@/utils/localStorage"`: a module that is named for nothing but a place in the browser. */
+function storageModule({ file }: FactContext, root: Node): readonly string[] {
+  const name = unwrap(root);
+  const declared = name.type === "Identifier" ? (file.tracer.bindings.variableOf(name)?.defs[0]?.node as Node | undefined)?.parent : undefined;
+  if (declared?.type !== "ImportDeclaration" || !/^[.@~]/u.test(declared.source.value)) return [];
+  const module = (declared.source.value.split("/").at(-1) ?? "").replace(/\.\w+$/u, "");
+  const words = placeWordsOf(module);
+  return words.some((word) => keptInWords.has(word)) && words.every((word) => keptInWords.has(word) || helperWords.has(word)) ? [module] : [];
 }
 
 /** An import, or a function that is handed in: what this file makes is looked into. */

@@ -34,13 +34,14 @@ function* vueComponents({ file }: FactContext): Generator<LogoutCode> {
   }
 }
 
-/** AngularJS's `factory("logoutService", function () { return function () { … }; })` */
+/** AngularJS's `factory("logoutService", function () { return function () { … }; })`, and `controller("LogoutCtrl", …)`, which runs when its page is shown. */
 function* factories(context: FactContext): Generator<LogoutCode> {
-  for (const call of context.file.tracer.index.callsNamed.get("factory") ?? []) {
+  const { callsNamed } = context.file.tracer.index;
+  for (const call of [...(callsNamed.get("factory") ?? []), ...(callsNamed.get("controller") ?? [])]) {
     const [name, made] = call.arguments;
     const label = name?.type === "Literal" && typeof name.value === "string" ? name.value : undefined;
     const fn = made && made.type !== "SpreadElement" ? functionsOf(context, made.type === "ArrayExpression" ? (made.elements.at(-1) ?? made) : made)[0] : undefined;
-    if (label !== undefined && fn && isLogoutControl(label.replace(/(?:Service|Factory)$/u, ""))) yield { body: fn, fn, named: name, label };
+    if (label !== undefined && fn && isLogoutControl(label.replace(/(?:Service|Factory|Ctrl|Controller)$/u, ""))) yield { body: fn, fn, named: name, label };
   }
 }
 
