@@ -37,6 +37,8 @@ const oidc = `import { WebStorageStateStore, InMemoryWebStorage } from "oidc-cli
 const cognito = `import { CognitoUserPool, CookieStorage } from "amazon-cognito-identity-js";`;
 const amplify = `import { cognitoUserPoolsTokenProvider as tokens } from "aws-amplify/auth/cognito"; import { CookieStorage, defaultStorage } from "aws-amplify/utils";`;
 const firebase = `import { browserLocalPersistence, inMemoryPersistence, setPersistence } from "firebase/auth";`;
+const tokenAuth = `import { createAuthProvider } from "react-token-auth";`;
+const authKit = `import createStore from "react-auth-kit/createStore";`;
 const supabase = `import { createClient } from "@supabase/supabase-js";`;
 const asyncStorage = `import AsyncStorage from "@react-native-async-storage/async-storage";`;
 const secureStore = `import * as SecureStore from "expo-secure-store";`;
@@ -273,6 +275,20 @@ export const storageCoverage: readonly RowCoverage[] = [
     explicitlyBad: js(`${supabase} createClient(url, key, { auth: { storage: window.localStorage } });`),
     safe: js(`${supabase} createClient(url, key, { auth: { storage: localStorage, persistSession: false } });`),
     unknown: js(`${supabase} createClient(url, key, { auth: { storage } });`),
+  },
+  {
+    row: "react-token-auth", rule,
+    insecureByDefault: silent,
+    explicitlyBad: js(`${tokenAuth} createAuthProvider({ getAccessToken, storage: localStorage });`),
+    safe: js(`${tokenAuth} createAuthProvider({ getAccessToken, storage: { getItem: () => held, setItem: (key, value) => { held = value; } } });`),
+    unknown: js(`${tokenAuth} createAuthProvider({ getAccessToken, storage });`),
+  },
+  {
+    row: "react-auth-kit", rule,
+    insecureByDefault: not("The library has no default: it has to be told."),
+    explicitlyBad: js(`${authKit} createStore({ authName: "_auth", authType: "localstorage" });`),
+    safe: js(`${authKit} createStore({ authName: "_auth", authType: "cookie", cookieDomain, cookieSecure: true });`),
+    unknown: js(`${authKit} createStore({ authName: "_auth", authType });`),
   },
   {
     row: "AsyncStorage", rule,

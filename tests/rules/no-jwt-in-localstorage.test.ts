@@ -250,6 +250,9 @@ const authLibraries: InvalidCase[] = [
   configured("Firebase 8", `import firebase from "firebase/compat/app"; firebase.auth().setPersistence(«firebase.auth.Auth.Persistence.SESSION»);`, "firebase-auth", "sessionStorage"),
   { ...configured("Firebase with IndexedDB", `import { indexedDBLocalPersistence, initializeAuth } from "firebase/auth"; initializeAuth(app, { persistence: «[indexedDBLocalPersistence]» });`, "firebase-auth", "IndexedDB"), options: indexedDb },
   configured("Supabase", `import { createClient } from "@supabase/supabase-js"; createClient(url, key, { auth: { persistSession: true, storage: «localStorage» } });`, "@supabase/supabase-js", "localStorage"),
+  configured("react-auth-kit", `import createStore from "react-auth-kit/createStore"; createStore({ authName: "_auth", «authType: "localstorage"» });`, "react-auth-kit", "localStorage"),
+  configured("react-auth-kit's provider", `<AuthProvider authName="_auth" «authType={"localstorage"}»><App /></AuthProvider>`, "react-auth-kit", "localStorage"),
+  configured("react-token-auth", `import { createAuthProvider } from "react-token-auth"; export const { useAuth, logout } = createAuthProvider({ getAccessToken: (session) => session.access_token, storage: «localStorage» });`, "react-token-auth", "localStorage"),
 ];
 
 const librariesLeftAlone: ValidCase[] = [
@@ -278,6 +281,8 @@ const librariesLeftAlone: ValidCase[] = [
   clean("pinia in a cookie", `export const useAuth = defineStore("auth", { state: () => ({ token: "" }), persist: { storage: piniaPluginPersistedstate.cookies() } });`),
   clean("counted tokens in a store", `import { persist } from "zustand/middleware"; create(persist(() => ({ tokens: 0, tokenCount: 0, isTokenValid: false, setToken() {} }), { name: "a" }));`),
   clean("silent defaults", `import { createClient } from "@supabase/supabase-js"; import { getAuth } from "firebase/auth"; import { CognitoUserPool } from "amazon-cognito-identity-js"; createClient(url, key); createClient(url, key, { auth: { persistSession: true } }); getAuth(); new CognitoUserPool({ UserPoolId, ClientId });`),
+  clean("react-token-auth's silent default, and another library's storage", `import { createAuthProvider } from "react-token-auth"; import { createCache } from "./cache"; createAuthProvider({ getAccessToken }); createCache({ storage: localStorage });`),
+  clean("other types of authentication", `const request = { authType: "basic" }; const client = { authType: "cookie" }; <Panel authType="oauth2" />; localStorage.setItem("theme", theme);`),
   clean("Supabase that keeps nothing", `import { createClient } from "@supabase/supabase-js"; createClient(url, key, { auth: { storage: localStorage, persistSession: false } });`),
   clean("memory and other caches", `createAuth0Client({ cacheLocation: "memory" }); new Auth0Client({ cacheLocation: "localstorage", cache: myCache }); const config = { cache: { cacheLocation: "memoryStorage" } }; const other = { cacheLocation: location };`),
   clean("a user store in memory", `import { InMemoryWebStorage, WebStorageStateStore } from "oidc-client-ts"; const settings = { userStore: new WebStorageStateStore({ store: new InMemoryWebStorage() }), stateStore: new WebStorageStateStore() };`),

@@ -97,6 +97,7 @@ const libraries: InvalidCase[] = [
 
 const stores: InvalidCase[] = [
   written("Cognito", `import { CognitoUserPool, CookieStorage } from "amazon-cognito-identity-js"; new CognitoUserPool({ UserPoolId, ClientId, Storage: «new CookieStorage({ domain })» });`, "amazon-cognito-identity-js", "configured"),
+  written("react-auth-kit", `import createStore from "react-auth-kit/createStore"; createStore({ authName: "_auth", authType: «"cookie"», cookieDomain, cookieSecure: true });`, "react-auth-kit", "configured"),
   written("Amplify", `import { cognitoUserPoolsTokenProvider } from "aws-amplify/auth/cognito"; import { CookieStorage } from "aws-amplify/utils"; cognitoUserPoolsTokenProvider.setKeyValueStorage(«new CookieStorage()»);`, "aws-amplify", "configured"),
   written("pinia's cookies", `export const useAuth = defineStore("auth", { state: () => ({ «token: ""» }), persist: { storage: piniaPluginPersistedstate.cookies() } });`),
 ];

@@ -112,4 +112,23 @@ export const authLibraries = [
       { calls: ["@supabase/auth-js#GoTrueClient", "@supabase/gotrue-js#GoTrueClient", "@supabase/auth-js#AuthClient"], argument: 0, option: "storage", switchedBy: "persistSession" },
     ],
   },
+  {
+    id: "react-token-auth",
+    package: "react-token-auth",
+    apis: [],
+    source: "react-token-auth@2.3.8 lib/createAuthProvider.js:50, lib/createTokenProvider.js:41-48",
+    words: ["react-token-auth"],
+    configurations: [{ calls: ["react-token-auth#createAuthProvider", "react-token-auth#createAsyncAuthProvider"], argument: 0, option: "storage" }],
+  },
+  {
+    id: "react-auth-kit",
+    package: "react-auth-kit",
+    apis: [],
+    source: "react-auth-kit@3.1.3 createStore.js:12-16, RxTokenObject.js:143-159; react-auth-kit@2.12.4 dist/types.d.ts:65 (an attribute)",
+    words: ["react-auth-kit", "authType"],
+    configurations: [
+      { calls: ["react-auth-kit/createStore#", "react-auth-kit#createStore"], argument: 0, option: "authType", texts: { cookie: "cookie" } },
+      { option: "authType", attribute: true, texts: { localstorage: "localStorage" } },
+    ],
+  },
 ] as const satisfies readonly StorageRow[];

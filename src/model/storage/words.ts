@@ -14,7 +14,7 @@ const quasar = ["quasar", String.raw`\$q\b`];
 const anywhere = [
   "@vueuse/core", "useStorage", "@solid-primitives/storage", "jotai/", "recoil-persist", "svelte-persisted-store", "svelte-local-storage-store", "zustand/", "redux-persist",
   "defineStore", "vuex-persistedstate", "WebStorageStateStore", "userStore", "cacheLocation", "LocalStorageCache", "amazon-cognito-identity-js",
-  "aws-amplify", "setPersistence", "initializeAuth", "@supabase/",
+  "aws-amplify", "setPersistence", "initializeAuth", "@supabase/", "react-token-auth", "react-auth-kit", "authType",
 ];
 
 /**
