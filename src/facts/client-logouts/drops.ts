@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { argumentAt, calleeName, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
+import { argumentAt, calleeName, staticKey, unwrap, type CallNode, type Node } from "../../analysis/nodes";
 import type { Arguments } from "../../analysis/trace";
 import { hole, type TextPart } from "../../analysis/value";
 import { wordsOf } from "../../analysis/words";
@@ -15,6 +15,7 @@ import type { FactContext } from "../session-facts";
 import type { StoragePlaces } from "../storage-places";
 import { writtenName } from "../written-name";
 import { dropOfHelper } from "./helper-drops";
+import { isNothing } from "./nothing";
 
 /** Something that page code forgets: an entry, everything in a storage, or a state of the page. */
 export interface ClientDrop {
@@ -163,10 +164,10 @@ export function isEmptied(context: FactContext, argument: Node): boolean {
 }
 
 /** `localStorage.token = ""`, `document.cookie = "token=; Max-Age=0"`, `token.value = null`, `this.user = undefined` */
-export function dropOfAssignment(context: FactContext, places: StoragePlaces, node: TSESTree.AssignmentExpression): ClientDrop | undefined {
+export function dropOfAssignment(context: FactContext, places: StoragePlaces, node: TSESTree.AssignmentExpression, given?: Arguments): ClientDrop | undefined {
   const left = unwrap(node.left);
   if (node.operator !== "=") return undefined;
-  if (left.type === "MemberExpression" && staticKey(left) === "cookie" && chainOf(left.object).names.at(-1) === "document") return ofCookieText(context, node);
+  if (left.type === "MemberExpression" && staticKey(left) === "cookie" && chainOf(left.object).names.at(-1) === "document") return ofCookieText(context, node, given);
   return isNothing(context, node.right) ? dropOfTarget(context, places, left, node) : undefined;
 }
 
@@ -187,8 +188,8 @@ export function dropOfTarget(context: FactContext, places: StoragePlaces, target
   return key === undefined ? undefined : { node, place: "state", name: [key] };
 }
 
-function ofCookieText(context: FactContext, node: TSESTree.AssignmentExpression): ClientDrop | undefined {
-  const parts = context.file.values.textParts(node.right);
+function ofCookieText(context: FactContext, node: TSESTree.AssignmentExpression, given: Arguments | undefined): ClientDrop | undefined {
+  const parts = context.file.values.textParts(node.right, given);
   const text = parts.map((part) => (part === hole ? "\u0000" : part)).join("");
   const [, name = "", value = ""] = /^\s*([^=;]*)=\s*([^;]*)/u.exec(text) ?? [];
   const isPast = /expires=[^;]*\b(?:1970|0{4}|19\d\d)\b|max-age=\s*(?:0|-)/iu.test(text);
@@ -203,15 +204,4 @@ function nameAtStart(context: FactContext, right: Node): readonly TextPart[] | u
   const parts = writtenName(context.file, right);
   const [first] = parts;
   return typeof first === "string" && !first.includes("=") ? [first] : undefined;
-}
-
-/** `null`, `undefined`, `""`, `false`, `{}`, `[]`, `new User()`-like starts are left to the names. */
-export function isNothing(context: FactContext, node: Node): boolean {
-  const value = unwrapAwait(node);
-  if (value.type === "ObjectExpression") return value.properties.length === 0;
-  if (value.type === "ArrayExpression") return value.elements.length === 0;
-  if (value.type === "UnaryExpression") return value.operator === "void";
-  if (value.type === "Identifier") return value.name === "undefined";
-  const literal = value.type === "Literal" || value.type === "TemplateLiteral" ? context.file.values.literalOf(value) : undefined;
-  return literal?.kind === "literal" && (literal.value === null || literal.value === "" || literal.value === false);
 }

@@ -14,7 +14,8 @@ import { mayEndSession } from "../session-ending/redirects";
 import type { FactContext } from "../session-facts";
 import type { StoragePlaces } from "../storage-places";
 import { taughtCalls } from "../taught";
-import { dropOfAssignment, dropOfCall, dropOfTarget, isEmptied, isNothing, isWebStorage, type ClientDrop } from "./drops";
+import { dropOfAssignment, dropOfCall, dropOfTarget, isEmptied, isWebStorage, type ClientDrop } from "./drops";
+import { isNothing } from "./nothing";
 
 /** What a piece of page code does: what it drops, and the first thing by which a server may hear of it. */
 export interface ClientEffects {
@@ -81,7 +82,7 @@ export class ClientCode {
       case "CallExpression":
         return this.#taught.has(node) ? undefined : dropOfCall(this.#context, this.#places, node, given);
       case "AssignmentExpression":
-        return dropOfAssignment(this.#context, this.#places, node);
+        return dropOfAssignment(this.#context, this.#places, node, given);
       case "UnaryExpression":
         return node.operator === "delete" ? dropOfTarget(this.#context, this.#places, node.argument, node) : undefined;
       default:

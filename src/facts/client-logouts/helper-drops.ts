@@ -6,6 +6,7 @@ import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
 import { writtenName } from "../written-name";
 import type { ClientDrop } from "./drops";
+import { isNothing } from "./nothing";
 
 /**
  * `removeCookie("token")`, `clearLocalStorage()`, `storage.remove("token")` of another file: helpers whose names say
@@ -18,10 +19,13 @@ export function dropOfHelper(context: FactContext, call: CallNode): ClientDrop |
   if (own.length > 2 || (own === names ? !isFromElsewhere(context, root) : own.length < 2)) return undefined;
   const words = [...own, ...storageModule(context, root)].flatMap((name) => placeWordsOf(name));
   const place = words.find((word) => keptInWords.has(word)) ?? (own.length === 1 && words.includes("local") ? "storage" : undefined);
-  if (place === undefined || !wordsOf(own.at(-1) ?? "").some((word) => dropVerbs.has(word))) return undefined;
+  const verbs = wordsOf(own.at(-1) ?? "");
+  const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+  // setCookie("token", "") leaves nothing
+  const isEmptied = value !== undefined && verbs[0] === "set" && isNothing(context, value);
+  if (place === undefined || !(isEmptied || verbs.some((word) => dropVerbs.has(word)))) return undefined;
   const kind = place.startsWith("cookie") ? "cookie" : "storage-key";
-  const name = argumentAt(call, 0);
-  const others = words.filter((word) => !dropVerbs.has(word) && !keptInWords.has(word) && !helperWords.has(word));
+  const others = words.filter((word) => !dropVerbs.has(word) && word !== "set" && !keptInWords.has(word) && !helperWords.has(word));
   // removeJwtCookie() says by its own name what goes, removeThemeCookie(options) too
   if (others.length > 0 && (!name || own.length === 1)) return { node: call, place: kind, name: [others.join("-")] };
   return { node: call, place: kind, ...(name && { name: writtenName(context.file, name) }) };
