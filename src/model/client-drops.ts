@@ -45,6 +45,10 @@ export const clientDropRows = [
     server: 0,
   },
   {
+    id: "jquery.cookie", package: "jquery.cookie", apis: [], source: "jquery.cookie@1.4.1 jquery.cookie.js (removeCookie)", place: "cookie",
+    one: { calls: ["global:$.removeCookie", "global:jQuery.removeCookie", "global:window.$.removeCookie", "global:window.jQuery.removeCookie", "jquery#removeCookie"], name: 0 },
+  },
+  {
     id: "cookie-store", package: "web", apis: [], source: "Cookie Store API, CookieStore.delete()", place: "cookie",
     one: { calls: ["global:cookieStore.delete", "global:window.cookieStore.delete"], name: 0 },
   },

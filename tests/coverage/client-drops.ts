@@ -21,6 +21,7 @@ const programs: Readonly<Record<(typeof clientDropRows)[number]["id"], Program>>
   },
   "cookies-next": { start: `import { deleteCookie } from "cookies-next";`, one: `deleteCookie("token");`, other: `deleteCookie("theme");` },
   "nookies": { start: `import { destroyCookie } from "nookies";`, one: `destroyCookie(null, "token");`, other: `destroyCookie(null, "theme");` },
+  "jquery.cookie": { start: "", one: `$.removeCookie("token");`, other: `$.removeCookie("theme");` },
   "cookie-store": { start: "", one: `cookieStore.delete("token");`, other: `cookieStore.delete("theme");` },
   "localforage": { start: `import localforage from "localforage";`, one: `localforage.removeItem("token");`, all: "localforage.clear();", other: `localforage.removeItem("theme");` },
   "idb-keyval": { start: `import { clear, del } from "idb-keyval";`, one: `del("token");`, all: "clear();", other: `del("theme");` },
