@@ -73,7 +73,7 @@ export const userPartWords: ReadonlySet<string> = new Set(["user", "username", "
 export const placeWords: ReadonlySet<string> = new Set(["cookie", "cookies", "cookiename", "storage", "local", "localstorage", "key", "name", "item"]);
 
 /** Words that say that somebody or something else ended the session already, or ends another. */
-export const afterwardsWords: ReadonlySet<string> = new Set(["auto", "automatic", "force", "forced", "expired", "expire", "expiry", "unauthorized", "unauthorised", "inactivity", "idle", "inactive", "needed", "local", "locally", "clear", "reset", "wait", "schedule", "watch", "watcher", "mutation", "started", "start", "request", "reducer", "fulfilled", "pending", "rejected"]);
+export const afterwardsWords: ReadonlySet<string> = new Set(["auto", "automatic", "force", "forced", "expired", "expire", "expiry", "unauthorized", "unauthorised", "inactivity", "idle", "inactive", "needed", "local", "locally", "clear", "reset", "wait", "schedule", "watch", "watcher", "sync", "mutation", "started", "start", "request", "reducer", "fulfilled", "pending", "rejected"]);
 
 /** Words that only say by what a logout is asked for. */
 export const controlWords: ReadonlySet<string> = new Set(["confirm", "confirmation", "button", "btn", "click", "modal", "dialog", "page", "menu", "icon", "link", "event", "form"]);

@@ -1,5 +1,5 @@
 import { eachNode, eachTemplateNode } from "../../analysis/file-index";
-import { isFunction, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
+import { calleeName, enclosingFunction, isFunction, staticKey, unwrap, type FunctionNode, type Node } from "../../analysis/nodes";
 import { endSessionAddress } from "../../model/harmless-calls";
 import { functionsOf, holderOf, nameNodeOf, nameOf } from "../handlers/found";
 import { isLogoutControl } from "../logout-name";
@@ -235,7 +235,7 @@ function* ofBranches(context: FactContext): Generator<LogoutCode> {
     if (node.type === "IfStatement" && node.test.type === "BinaryExpression" && node.test.operator.startsWith("==")) {
       const sides = [node.test.left, node.test.right];
       const compared = sides.find((side) => side.type === "Literal" && typeof side.value === "string" && isLabel(side.value));
-      if (compared && !sides.some(isTypeOfAction)) found.push({ body: node.consequent, fn: undefined, named: compared, label: textOf(context, compared) ?? "logout" });
+      if (compared && !sides.some(isTypeOfAction) && !isOfOtherTab(context, node)) found.push({ body: node.consequent, fn: undefined, named: compared, label: textOf(context, compared) ?? "logout" });
     }
     if (node.type === "SwitchCase" && node.test?.type === "Literal" && typeof node.test.value === "string" && isLabel(node.test.value) && !isActionType(node.parent.discriminant)) {
       found.push({ body: node, fn: undefined, named: node.test, label: node.test.value });
@@ -253,6 +253,12 @@ function isActionType(node: Node): boolean {
 function isTypeOfAction(node: Node): boolean {
   const { names } = chainOf(node);
   return names.at(-1) === "type" && names.at(-2) === "action";
+}
+
+/** `window.addEventListener("storage", (event) => { if (event.key === "logout") … })`: somebody has logged out in another tab. */
+function isOfOtherTab(context: FactContext, node: Node): boolean {
+  const listener = enclosingFunction(node)?.parent;
+  return listener?.type === "CallExpression" && calleeName(listener) === "addEventListener" && textOf(context, listener.arguments[0]) === "storage";
 }
 
 /** A few words that say "Log out" in one of the known languages, or the key of their translation. */
