@@ -1,4 +1,5 @@
 import { calleeName, staticKey, unwrap, type Node } from "../../analysis/nodes";
+import { functionsOf } from "../handlers/found";
 import { isLogoutControl } from "../logout-name";
 import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
@@ -35,17 +36,31 @@ export function labelOfListener(context: FactContext, fn: Node): string | undefi
   if (parent?.type !== "CallExpression" || !listenerCalls.includes(calleeName(parent) ?? "")) return undefined;
   const callee = unwrap(parent.callee);
   const [event, selector] = parent.arguments;
-  if (event !== fn && !/^(?:click|submit)\b/u.test(textOf(context, event) ?? "")) return undefined;
+  const heard = event === fn ? "click" : /^(?:click|submit)\b/u.exec(textOf(context, event) ?? "")?.[0];
+  if (heard === undefined || (heard === "submit" && isSent(context, fn))) return undefined;
   if (callee.type !== "MemberExpression") return undefined;
   return labelOfTarget(context, selector && selector !== fn && selector.type !== "SpreadElement" ? selector : callee.object);
 }
 
+/** A form that nothing keeps from being sent: a server hears of it. */
+function isSent(context: FactContext, listener: Node): boolean {
+  return !functionsOf(context, boundFunction(listener)).some((fn) => /\bpreventDefault\b|\breturn false\b/u.test(context.file.sourceCode.getText(fn as never)));
+}
+
 /** What an element is called: by a variable, or by the ID or selector by which it is looked up. */
 function labelOfTarget(context: FactContext, target: Node): string | undefined {
-  const inner = startOfChain(target);
+  const inner = startOfChain(listOf(context, target));
   const { node } = context.file.tracer.trace(inner)[0] ?? { node: inner };
   const texts = [textOf(context, inner), node.type === "CallExpression" ? textOf(context, node.arguments[0]) : undefined, chainOf(inner).names.at(-1)];
   return texts.find((text) => text !== undefined && text.length < 40 && isLogoutControl(text));
+}
+
+/** `buttons` of `buttons.forEach((button) => …)`, where `button` is meant. */
+function listOf({ file }: FactContext, target: Node): Node {
+  const name = unwrap(target);
+  const [definition] = name.type === "Identifier" ? (file.tracer.bindings.variableOf(name)?.defs ?? []) : [];
+  const loop = definition?.type === "Parameter" ? (definition.node as Node).parent : undefined;
+  return loop?.type === "CallExpression" && calleeName(loop) === "forEach" && loop.callee.type === "MemberExpression" ? loop.callee.object : name;
 }
 
 /** `$("#logout")` of `$("#logout").hover(show, hide)`: most of jQuery's methods give back what they are called on. */
