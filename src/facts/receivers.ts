@@ -138,10 +138,12 @@ function includes(names: readonly string[], name: string): boolean {
   return names.includes(name);
 }
 
+const handedCalls = Object.entries(handedByCalls);
+
 /** `express#Response().cookie` is `@express-response.cookie`. */
 function byType(key: OriginKey): OriginKey {
-  const called = Object.keys(handedByCalls).find((calls) => key.startsWith(calls));
-  if (called !== undefined) return `${String(handedByCalls[called])}${key.slice(called.length)}`;
+  const called = handedCalls.find(([calls]) => key.startsWith(calls));
+  if (called) return called[1] + key.slice(called[0].length);
   const end = key.indexOf("()");
   const receiver = end > 0 ? receiverTypes[key.slice(0, end + 2)] : undefined;
   return receiver ? receiver + key.slice(end + 2) : key;
