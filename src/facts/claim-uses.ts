@@ -27,11 +27,14 @@ const owners = /^(?:created_?by|posted_?by|owner|owner_?id|author|author_?id|cre
 const asksRights = /permission|role|admin|authori[sz]|allow|access|privileg|forbid|entitle|^can[A-Z]|^has[A-Z]|ability/iu;
 const maxDepth = 8;
 
-/** The uses of the claims that a call gives, and the functions that give them on to whoever calls. */
-export function claimUses(context: FactContext, call: CallNode): { readonly uses: ReadonlySet<ClaimUse>; readonly returnedBy: ReadonlySet<FunctionNode> } {
+/**
+ * The uses of the claims that a call gives, or of the one of them that it gives, and the functions that give them on to
+ * whoever calls, each with the name of the claim that it gives.
+ */
+export function claimUses(context: FactContext, call: CallNode, path: readonly string[] = []): { readonly uses: ReadonlySet<ClaimUse>; readonly returnedBy: ReadonlyMap<FunctionNode, readonly string[]> } {
   const uses = new Set<ClaimUse>();
   const walk = new ClaimWalk(context, uses);
-  walk.from(call, [], 0);
+  walk.from(call, path, 0);
   return { uses, returnedBy: walk.returns };
 }
 
@@ -40,7 +43,7 @@ class ClaimWalk {
   readonly #context: FactContext;
   readonly #uses: Set<ClaimUse>;
   readonly #seen = new Set<Node>();
-  readonly returns = new Set<FunctionNode>();
+  readonly returns = new Map<FunctionNode, readonly string[]>();
 
   constructor(context: FactContext, uses: Set<ClaimUse>) {
     this.#context = context;
@@ -95,10 +98,10 @@ class ClaimWalk {
         this.#given(parent, at, path, depth);
         return;
       case "ReturnStatement":
-        this.#returned(enclosingFunction(parent));
+        this.#returned(enclosingFunction(parent), path);
         return;
       case "ArrowFunctionExpression":
-        this.#returned(parent);
+        this.#returned(parent, path);
     }
   }
 
@@ -184,12 +187,12 @@ class ClaimWalk {
   }
 
   /** What a function gives back: its callers go on with it; a GraphQL context is the request's user. */
-  #returned(fn: FunctionNode | undefined): void {
+  #returned(fn: FunctionNode | undefined, path: readonly string[]): void {
     if (!fn) return;
     const name = functionName(fn) ?? "";
     if (isContextMaker(name)) this.#uses.add("identifies");
     else this.#uses.add("other");
-    this.returns.add(fn);
+    this.returns.set(fn, path);
   }
 }
 

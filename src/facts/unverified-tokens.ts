@@ -56,21 +56,23 @@ interface Site {
   readonly source: TokenSource | undefined;
   /** Whether the library that decodes has no use in a browser. */
   readonly isNodeLibrary: boolean;
+  /** The claim that the call gives; none where it gives all of them. */
+  readonly claim?: readonly string[];
 }
 
-function trustsAt(context: FactContext, { call, token, source, isNodeLibrary }: Site, all: readonly TokenVerification[], depth: number): boolean {
+function trustsAt(context: FactContext, { call, token, source, isNodeLibrary, claim }: Site, all: readonly TokenVerification[], depth: number): boolean {
   if (token && mayBeVerified(context, token, call, all)) return false;
   if (choosesKey(context, call, all) || handsRequestOn(context, call, all)) return false;
-  const { uses, returnedBy } = claimUses(context, call);
+  const { uses, returnedBy } = claimUses(context, call, claim);
   const from = source ?? (token ? tokenSource(context, token) : "unknown");
   const isGuard = from !== "trusted" && opensGuard(context, call);
   const trusts = (isGuard || isTrusting(context, uses, from, token)) && runsOnServer(context, call, isNodeLibrary || uses.has("loads") || uses.has("mints")) && !isBehindGuard(context, call);
   if (trusts || depth > 1) return trusts;
-  return [...returnedBy].some((fn) => context.file.tracer.callsOf(fn).some((user) => trustsAt(context, { ...siteOf(context, fn, user, token, from), isNodeLibrary }, all, depth + 1)));
+  return [...returnedBy].some(([fn, given]) => context.file.tracer.callsOf(fn).some((user) => trustsAt(context, { ...siteOf(context, fn, user, token, from), isNodeLibrary, claim: given }, all, depth + 1)));
 }
 
 /** A call of a helper, with the argument from which the helper has the token. */
-function siteOf(context: FactContext, fn: FunctionNode, call: CallNode, token: Node | undefined, from: TokenSource): Omit<Site, "isNodeLibrary"> {
+function siteOf(context: FactContext, fn: FunctionNode, call: CallNode, token: Node | undefined, from: TokenSource): Pick<Site, "call" | "token" | "source"> {
   const root = token && rootName(token);
   const given = [...context.file.tracer.argumentsOf(fn, call)].find(([variable]) => variable.name === root)?.[1];
   // a helper that is given the request takes the token out by itself

@@ -10,6 +10,9 @@ testRule(rule, {
     valid: [
       { name: "a question whether a token was revoked", code: `${jwt}export async function isTokenRevoked(token) { const { jti } = jwt.decode(token); const row = await revocations.findOne({ jti }); return row !== null; }` },
       { name: "an entry of an audit log that is waited for", code: `${jwt}app.post("/refresh", async (req, res) => { const { userId } = jwt.decode(req.cookies.access); await logEvent({ type: "refresh", userId }); res.json(await rotate(req.cookies.refresh)); });` },
+      { name: "a claim that a helper of the file reads to be logged, or shown", code: `${jwt}const idOf = (token) => jwt.decode(token).sub; app.get("/me", (req, res) => { const id = idOf(req.cookies.token); log.info(id); res.json({ id }); });` },
+      { name: "when a token ends, which a helper of the file reads", code: `${jwt}const endOf = (token) => jwt.decode(token).exp; app.get("/me", async (req, res) => { const end = endOf(req.cookies.token); await Visit.find({ end }); res.end(); });` },
+      { name: "a claim of a token that was verified before, by a helper of the file", code: `${jwt}const idOf = (token) => jwt.decode(token).sub; app.get("/me", async (req, res) => { jwt.verify(req.cookies.token, key); res.json(await User.findById(idOf(req.cookies.token))); });` },
       { name: "a verified token", code: `${jwt}app.use((req, res, next) => { req.user = jwt.verify(req.cookies.token, key); next(); });` },
       { name: "decoded after it was verified", code: `${jwt}app.use((req, res, next) => { const token = req.cookies.token; jwt.verify(token, key); req.user = jwt.decode(token); next(); });` },
       { name: "decoded for a user's own key, verified after", code: `${jwt}app.use(async (req, res, next) => { const token = req.cookies.token; const { sub } = jwt.decode(token); const { key } = await User.findById(sub); req.user = jwt.verify(token, key); next(); });` },
@@ -69,6 +72,7 @@ testRule(rule, {
       { name: "a login with a provider's token", code: `${jwt}exports.login = async (req, res) => { const { email } = «jwt.decode»(req.body.credential); const user = await User.findOne({ email }); res.json({ token: issue(user) }); };`, errors: [error("decoded")] },
       { name: "a helper that turns a token into a user", code: `${jwt}export const currentUser = async (token) => { const claims = «jwt.decode»(token); return User.findById(claims.sub); };`, errors: [error("decoded")] },
       { name: "a helper that turns a token into another one", code: `${jwt}export const renew = (refreshToken) => { const { username } = «jwt.decode»(refreshToken); return createAccessToken(username); };`, errors: [error("decoded")] },
+      { name: "a helper of the file that gives one claim", code: `${jwt}const idOf = (token) => «jwt.decode»(token).sub; app.get("/me", async (req, res) => { const id = idOf(req.cookies.token); const user = await User.findById(id); res.json(user); });`, errors: [error("decoded")] },
       { name: "a helper of the file", code: `${jwt}const claimsOf = (req) => «jwt.decode»(req.cookies.token); app.use((req, res, next) => { req.user = claimsOf(req); next(); });`, errors: [error("decoded")] },
       { name: "a context of GraphQL", code: `${jwt}new ApolloServer({ context: ({ req }) => { const user = «jwt.decode»(req.headers.authorization); return { user }; } });`, errors: [error("decoded")] },
       { name: "a strategy's user", code: `${jwt}passport.use(new Custom((req, done) => { done(null, «jwt.decode»(req.body.token)); }));`, errors: [error("decoded")] },
