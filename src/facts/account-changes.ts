@@ -50,7 +50,7 @@ export function collectAccountChanges(context: Evidence): readonly AccountChange
     if (fn && !changes.has(fn)) changes.set(fn, event);
   }
   // a token that is made of the password's hash is no good after a change
-  if (changes.size === 0 || context.tokenIssues.some(({ call }) => /\.pass(?:word|wd)|pass(?:word)?_?hash/iu.test(context.file.sourceCode.getText(call)))) return [];
+  if (changes.size === 0 || context.tokenIssues.some(({ call }) => isMadeOfPassword(context.file.sourceCode.getText(call), code))) return [];
   const staysIn = () => mayStayIn(context, code);
   return [...changes].flatMap(([fn, event]): readonly AccountChange[] => {
     const handler = context.handlers.find((known) => known.fn === fn);
@@ -60,6 +60,13 @@ export function collectAccountChanges(context: Evidence): readonly AccountChange
     if (!callers.every((call) => endsNothing(context, call)) || mayEnd(context, fn, handler, context.tokenIssues)) return [];
     return [{ event, fn, node: handler?.node ?? nameNodeOf(fn) ?? fn, label: labelOf(handler, fn) }];
   });
+}
+
+/** `jwt.sign({ sub }, KEY + user.password)`; not a claim that is only the password, which nobody compares. */
+function isMadeOfPassword(issue: string, code: string): boolean {
+  const isCompared = /(?:decoded|payload|claims)\??\.password/iu.test(code);
+  const text = isCompared ? issue : issue.replaceAll(/\bpass(?:word|wd)\s*:\s*[\w$.?!]+/giu, "");
+  return /\.pass(?:word|wd)|pass(?:word)?_?hash/iu.test(text);
 }
 
 /** Whether the file sets or takes away the cookie of a login: `res.clearCookie("token")`, which ends nothing by itself. */

@@ -62,6 +62,8 @@ testRule(rule, {
       fine("a change that says when it was", "user.password = hash(req.body.password); user.passwordChangedAt = new Date(); await user.save();"),
       { name: "tokens that are refused by when they were issued", code: `${route(save)} function protect(user, claims) { return !user.changedPasswordAfter(claims.iat); }` },
       { name: "tokens made of the password's hash", code: `${route(save)} const sign = (user) => jwt.sign({ sub: user.id, v: digest(user.passwordHash) }, KEY);` },
+      { name: "tokens made with the password in their key", code: `${route(save)} const sign = (user) => jwt.sign({ sub: user.id, password: true }, KEY + user.password);` },
+      { name: "tokens whose claim is compared with the password", code: `${route(save)} const sign = (user) => jwt.sign({ sub: user.id, password: user.password }, KEY); const isCurrent = (claims, user) => claims.password === user.password;` },
       { name: "a middleware that logs out", code: 'import jwt from "jsonwebtoken"; router.post("/password", revokeSessions, async (req, res) => { const user = await find(req); user.password = req.body.password; await user.save(); });' },
       // what saves no new password
       fine("a password taken out of the answer", "user.password = undefined; await user.save();"),
@@ -114,6 +116,7 @@ testRule(rule, {
       bad("answers that are made by helpers", `if (!user) return fail("nobody"); ${save} return done("saved");`, password(), 'import { done, fail } from "./results.js"; '),
       { name: "a helper, where what calls it ends nothing either", code: 'import jwt from "jsonwebtoken"; class Auth { async resetPassword(id, old, next) { const user = await this.users.find(id); check(user, old); return this.changePassword(id, next); } async «changePassword»(id, next) { const hash = await argon2.hash(next); await this.users.updatePassword(id, hash); } }', errors: [password("changePassword")] },
       bad("a password saved", save),
+      bad("a password saved, where tokens carry the old one, which nobody compares", save, password(), "const sign = (user) => jwt.sign({ sub: user.id, password: user.password }, KEY); "),
       bad("a user whom the token's claims name", "const passwordHash = await hash(req.body.password); await users.updateUser({ id: jwtClaims.id }, { passwordHash });"),
       bad("an access token by the user's ID", `${save} const accessToken = await makeAccessToken(user._id); res.json({ accessToken });`, password(), 'import { makeAccessToken } from "./tokens.js"; '),
       bad("a pair of tokens for the user", `${save} const { accessToken, refreshToken } = await makeAccessAndRefreshTokens(user); res.json({ accessToken, refreshToken });`, password(), 'import { makeAccessAndRefreshTokens } from "./tokens.js"; '),
