@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { functionName, isFunction, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { wordsOf } from "../analysis/words";
 import { readingWords } from "../model/credential-sources";
-import { idGenerators, secretNames, sessionIdGenerators } from "../model/random-ids";
+import { idGenerators, issuerWords, secretNames, sessionIdGenerators } from "../model/random-ids";
 import { RandomValues, type Made, type Randomness } from "./randomness";
 import type { CookieWrite } from "./cookie-writes";
 import { cookieName } from "./session-cookie";
@@ -184,6 +185,11 @@ function isCollection(context: FactContext, start: Node): boolean {
   const node = unwrapAwait(start);
   const name = node.type === "Identifier" ? node.name : node.type === "MemberExpression" ? staticKey(node) : undefined;
   return name !== undefined && /^_?(?:active_?|user_?|auth_?|login_?)?(?:sessions|(?:access|refresh|auth|session)_?tokens)(?:_?(?:store|map|by_?id))?$/iu.test(name) && context.file.tracer.trace(node).every(({ node: end, path }) => path.length === 0 && (end.type === "ObjectExpression" || end.type === "NewExpression"));
+}
+
+/** Whether a name is that of a token of another service: `firebaseToken`. */
+export function isForeignName(name: string): boolean {
+  return wordsOf(name).some((word) => issuerWords.has(word));
 }
 
 /** Whether a name is a key's that is worth as much as a token. */

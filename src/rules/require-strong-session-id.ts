@@ -1,5 +1,5 @@
 import { anyRandomText, randomIdText } from "../facts/random-id-text";
-import { generatorOf, isSecretName, type RandomId } from "../facts/random-ids";
+import { generatorOf, isForeignName, isSecretName, type RandomId } from "../facts/random-ids";
 import type { Made, Randomness } from "../facts/randomness";
 import type { SessionFacts } from "../facts/session-facts";
 import { hasLogins, namesOneTime, surroundingNames } from "../facts/surrounding-names";
@@ -69,7 +69,7 @@ function isSecret(facts: SessionFacts, id: RandomId, options: Options): boolean 
   if (id.certain) return true;
   return id.names.some((name) => {
     const { verdict, strength, kind } = facts.credentials.judgeName(name, "identifier", options);
-    if (verdict === "not") return false;
+    if (verdict === "not" || isForeignName(name)) return false;
     if (isSecretName(name)) return true;
     if (verdict !== "credential" || strength !== "strong" || kind === "id-token") return false;
     // programs call much a session that nobody logs into; a session's token is one of a login

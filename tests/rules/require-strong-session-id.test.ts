@@ -52,6 +52,7 @@ testRule(rule, {
       { name: "an expiry", code: `const tokenExpires = Date.now() + 3600; const session = { expiresAt: Date.now() };` },
       { name: "an object with a time in it", code: `const accessToken = { value: text, createdAt: Date.now() };` },
       { name: "the ends of sessions by their IDs", code: `const now = Math.floor(Date.now() / 1000); cache.set({ "session-id-1": now + 90, sessionToken: Date.now() - 5000 });` },
+      { name: "tokens that others issue", code: `const device = { firebaseToken: Math.random().toString(36) }; const githubAccessToken = String(Date.now());` },
       { name: "a count", code: `let tokenCount = 0; tokenCount += 1;` },
       { name: "a signed token", code: `import jwt from "jsonwebtoken"; const token = jwt.sign({ id: Date.now() }, key);` },
       { name: "an HMAC", code: `const { createHmac } = require("crypto"); const sessionToken = createHmac("sha256", key).update(String(Date.now())).digest("hex");` },

@@ -37,6 +37,9 @@ export const idGenerators: readonly string[] = ["genId", "idGenerator", "generat
 /** Names of keys that are worth as much as a token, beside the vocabulary's. */
 export const secretNames = /(?:session|cookie|jwt|token|auth|access|refresh)[-_]?(?:secret|signing[-_]?key|key)$|api[-_]?keys?$|^app[-_]?secret$/iu;
 
+/** Words of whoever issues a token: what is made here is none of theirs, but stands for one in a test, or names a device. */
+export const issuerWords: ReadonlySet<string> = new Set(["firebase", "fcm", "apns", "google", "github", "gitlab", "facebook", "apple", "slack", "discord", "twitter", "linkedin", "microsoft", "azure"]);
+
 /** Names of what is no secret: who they belong to, and when. */
 export const openNames = /^(?:e?mail|user(?:_?name)?|name|login|user_?id|uid|id|_id|ip|phone|date|time|timestamp|now|user_?agent|account_?id|first_?name|last_?name)$/iu;
 
