@@ -127,6 +127,8 @@ function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
   const [value] = call.arguments;
   const callee = unwrap(call.callee);
   const name = calleeName(call) ?? "";
+  // this.$reset() of Pinia's store: everything it holds
+  if (name === "$reset" && callee.type === "MemberExpression") return { node: call, place: "state", ...(callee.object.type !== "ThisExpression" && { name: [heldBy(callee)] }) };
   if (!value || value.type === "SpreadElement") return undefined;
   const state = /^set_?([A-Z].*)$/u.exec(name)?.[1];
   const isWhole = ["set", "setState", "$patch", "patchState", "update"].includes(name);
@@ -137,8 +139,12 @@ function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
   if (kept) return { node: call, place: "storage-key", name: writtenName(context.file, kept) };
   if (state !== undefined && state !== "State") return { node: call, place: "state", name: [state] };
   if (callee.type !== "MemberExpression" || !["next", "set"].includes(name)) return undefined;
-  const held = chainOf(callee.object).names.at(-1);
-  return held === undefined ? undefined : { node: call, place: "state", name: [held.replace(/(?:\$|Subject|Store|Signal|Atom)+$/u, "")] };
+  return chainOf(callee.object).names.length === 0 ? undefined : { node: call, place: "state", name: [heldBy(callee)] };
+}
+
+/** `user` of `userStore.$reset`, `this.user$.next` */
+function heldBy({ object }: TSESTree.MemberExpression): string {
+  return (chainOf(object).names.at(-1) ?? "?").replace(/(?:\$|Subject|Store|Signal|Atom)+$/u, "");
 }
 
 /** `const [token, setToken] = useLocalStorage("token")`: the key of what a hook's setter keeps. */
