@@ -42,6 +42,9 @@ const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSe
 /** Where a page finds its token against request forgery. */
 const againstForgery = /csrf|xsrf|\bname=\W*_token\b/iu;
 
+/** Where a page asks for what opens one connection and nothing else: `/auth/sse-token`, `/ws/ticket`. */
+const ticketAddress = /["'`/](?:ws|sse|stream(?:ing)?|(?:web)?socket|realtime)[-_/]?(?:token|ticket)\b/iu;
+
 const mailing = /mail|smtp|sendgrid|resend|twilio|sms|postmark|nodemailer/iu;
 
 const confirmation = /^(?:is_?)?(?:(?:e?mail|account|user)_?(?:is_?)?)?(?:verified|confirmed|activated)$/iu;
@@ -97,6 +100,7 @@ export class UrlTokens {
     const valueNames = [...namesIn(value), ...computedNames(this.#context, value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => [...namesIn(hole), ...this.#knownTexts(hole)])].join(" "))) return false;
     if (isKept(this.#context, value)) return true;
+    if (socket && traces.some((trace) => ticketAddress.test(this.#textOf(trace)))) return false;
     const near = this.#namesNear(parameter, valueNames).flatMap((each) => wordsOf(each));
     const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];
     // what a stream brings says nothing of its token, and what Firebase calls `auth` opens no order
