@@ -12,8 +12,8 @@ export const claimsWords: ReadonlySet<string> = new Set(["decoded", "payload", "
 export const claimsType = /(?:Payload|Claims)$/u;
 /** What a module of the application calls the function that verifies a token. */
 export const verifierName = /^(?:verify|decode|validate|check|parse|get)_?(?:(?:access|auth|user|admin|session|bearer|id)_?)?(?:jwt|(?:json_?(?:web_?)?)?token)(?:_?token)?(?:async|sync)?$/iu;
-/** One whose result, where nobody waits for it, was read from the token alone: a database would be waited for. */
-export const synchronousVerifier = /^(?:verify|decode)/iu;
+/** One whose result, where nobody waits for it, was read from the token alone: a database would be waited for. A page decodes its own token to show what may be done. */
+export const synchronousVerifier = /^verify/iu;
 /** A variable that says where its value comes from: `roleFromToken`, `userFromJwt`. */
 export const namedAfterToken = /[a-z]_?from_?(?:jwt|token)\b/iu;
 /** The same for a method, where what it belongs to names the token: `tokenService.verify`. */
