@@ -1,10 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { codeText } from "../analysis/text-test";
 import { functionName, isFunction, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
 import { readingWords } from "../model/credential-sources";
 import { idGenerators, issuerWords, secretNames, sessionIdGenerators } from "../model/random-ids";
 import { RandomValues, type Made, type Randomness } from "./randomness";
 import type { CookieWrite } from "./cookie-writes";
+import { keyText } from "./key-text";
 import { cookieName } from "./session-cookie";
 import type { FactContext } from "./session-facts";
 import { givenKeys } from "./signing-keys";
@@ -169,6 +171,8 @@ function startsSession(text: string | undefined): boolean {
 
 /** `session({ secret: … })`: with any key of a list, sessions can be signed. What only verifies tokens with a key that it makes up refuses them all. */
 function* ofSecrets(context: FactContext, values: RandomValues): Generator<RandomId> {
+  // to look for all places of keys takes longer than for those of IDs
+  if (!keyText.matches(codeText(context.file.sourceCode))) return;
   for (const { name, node, row } of givenKeys(context)) {
     if (row.use !== "session" && row.use !== "cookie") continue;
     const keys = node.type === "ArrayExpression" ? node.elements.filter((key) => key !== null) : [node];

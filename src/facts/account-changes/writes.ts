@@ -71,21 +71,23 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   const names = namesOfCall(call);
   const last = names.at(-1) ?? "";
   const holders = names.slice(0, -1);
-  // users.delete(req): what is given the request does the rest
-  if (deletingMethods.has(last) && call.arguments.some((argument) => context.receivers.keysOf(argument).includes("@request"))) return undefined;
-  if (deletingMethods.has(last)) return isPerson(holders) && !holders.some((name) => /service|token|session/iu.test(name)) && call.arguments.length + holders.length > 1 ? "disable" : undefined;
+  if (deletingMethods.has(last)) {
+    const disables = isPerson(holders) && !holders.some((name) => /service|token|session/iu.test(name)) && call.arguments.length + holders.length > 1;
+    // users.delete(req): what is given the request does the rest
+    return disables && !call.arguments.some((argument) => context.receivers.keysOf(argument).includes("@request")) ? "disable" : undefined;
+  }
   if (statementMethods.has(last)) return runsPasswordStatement(context, call) ? "password" : undefined;
   if (last === "set" && setsField(context, call)) return "password";
-  // api.patch("/user/password", { newPassword }) asks a server to
-  if (isRequest(context, call)) return undefined;
+  // users.updatePassword(id, hash): the hash is made here, so that the work is done here
+  const words = wordsOf(last);
+  const savesPassword = /^(?:update|set|save|store|change|reset)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:token|code|otp|expiry|expires|attempts|history)$/u.test(word));
+  // api.patch("/user/password", { newPassword }) asks a server to; names are the cheaper question
+  if ((!isChanging(last) && !savesPassword) || isRequest(context, call)) return undefined;
   if (isChanging(last)) {
     const events = call.arguments.flatMap((argument) => fieldsOf(context, argument)).flatMap(({ name, node }) => eventOf(context, name, node) ?? []);
     const event = events.find((one) => one !== "disable") ?? (isPerson([...holders, last]) ? events[0] : undefined);
     return event && !isDelegated(context, call, holders) ? event : undefined;
   }
-  // users.updatePassword(id, hash): the hash is made here, so that the work is done here
-  const words = wordsOf(last);
-  const savesPassword = /^(?:update|set|save|store|change|reset)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:token|code|otp|expiry|expires|attempts|history)$/u.test(word));
   if (savesPassword && last === "setPassword" && isPerson(holders)) return "password";
   return savesPassword && call.arguments.some((argument) => isHash(context, argument)) ? "password" : undefined;
 }
