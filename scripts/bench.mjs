@@ -6,7 +6,8 @@
 // Rules are timed from inside the run, which goes through the class `ESLint` as the command line does. Each run has a
 // twin, taken in turns, in which as many rules do nothing: what it measures is what the timing itself costs, and is
 // subtracted. The interval is the one that holds the median with a confidence of 96 % (fourth smallest and fourth
-// largest of fifteen: single runs differ by what else the machine does). It fails where the median is above the target, and where the interval reaches over it.
+// largest of fifteen: single runs differ by what else the machine does). It fails where the median is above the target,
+// and where the interval reaches over it.
 import { execFileSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";

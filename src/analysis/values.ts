@@ -231,7 +231,7 @@ export class Values {
     if (helper) return helper;
     const callee = unwrap(node.callee);
     if (callee.type === "MemberExpression") {
-      const found = this.#method(staticKey(callee), callee.object, given);
+      const found = this.#method(staticKey(callee), callee.object, argument, given);
       if (found) return found;
     }
     const [only, ...others] = this.#tracer.trace(node, given);
@@ -240,7 +240,7 @@ export class Values {
   }
 
   /** `date.getTime()`, `"15m".trim()`, `(3600).toString()` */
-  #method(name: string | undefined, object: Node, given?: Arguments): readonly Value[] | undefined {
+  #method(name: string | undefined, object: Node, argument: (position: number) => readonly Value[], given?: Arguments): readonly Value[] | undefined {
     switch (name) {
       case "getTime":
       case "valueOf":
@@ -252,7 +252,7 @@ export class Values {
         return this.of(object, given).map((value) => (value.kind === "date" ? value : unknownValue));
       case "toFixed":
         // a time that is rounded is the same time
-        return this.of(object, given).map((value) => (value.kind === "literal" && typeof value.value === "number" ? literal(String(Math.round(value.value))) : value.kind === "clock" ? value : unknownValue));
+        return this.of(object, given).map((value) => (value.kind === "clock" ? value : fixed(value, argument(0))));
       case "toString":
         return this.of(object, given).map((value) => (value.kind === "literal" && value.value !== null && value.value !== undefined ? literal(String(value.value)) : unknownValue));
       default:
@@ -370,4 +370,11 @@ function literals(operator: string, a: Literal, b: Literal): Value {
     default:
       return unknownValue;
   }
+}
+
+/** `(3600.5).toFixed(1)`: as many digits as are given, which is none where there is no argument. */
+function fixed(number: Value, [digits, ...others]: readonly Value[]): Value {
+  if (number.kind !== "literal" || typeof number.value !== "number" || digits?.kind !== "literal" || others.length > 0) return unknownValue;
+  const count = digits.value ?? 0;
+  return typeof count === "number" && count >= 0 && count <= 100 ? literal(number.value.toFixed(count)) : unknownValue;
 }

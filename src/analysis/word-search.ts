@@ -202,9 +202,9 @@ function findTriples(isTriple: Int32Array, beside: Int32Array, from: number, to:
   return count;
 }
 
-/** The number of three characters. */
-function keyOf(first: number, second: number, third: number): number {
-  return first | (second << 8) | (third << 16);
+/** The hashes of each three of characters that may stand one behind the other. */
+function hashesOf(firsts: readonly number[], seconds: readonly number[], thirds: readonly number[]): readonly number[] {
+  return firsts.flatMap((first) => seconds.flatMap((second) => thirds.map((third) => hashOf(first | (second << 8) | (third << 16)))));
 }
 
 /** The triples of the words' windows by their hashes. */
@@ -226,18 +226,13 @@ function triplesOf(words: readonly string[], folded: Uint8Array, step: number): 
       const neighbour = position + read < letters.length ? foldedAt(position + read) : position > 0 ? foldedAt(position - 1) | isBefore : 0;
       const place = { word, position, neighbour };
       const times = timesInMillion(letters.slice(Math.max(0, position), position + read));
-      for (const first of hashedAt(position)) {
-        for (const second of hashedAt(position + 1)) {
-          for (const third of hashedAt(position + 2)) {
-            const hash = hashOf(keyOf(first, second, third));
-            const triple = triples.get(hash) ?? { after: 0, before: 0, times: 0, places: [] };
-            triples.set(hash, triple);
-            triple.after |= after;
-            triple.before |= before;
-            triple.times = Math.max(triple.times, times);
-            if (triple.places.at(-1) !== place) triple.places.push(place);
-          }
-        }
+      for (const hash of hashesOf(hashedAt(position), hashedAt(position + 1), hashedAt(position + 2))) {
+        const triple = triples.get(hash) ?? { after: 0, before: 0, times: 0, places: [] };
+        triples.set(hash, triple);
+        triple.after |= after;
+        triple.before |= before;
+        triple.times = Math.max(triple.times, times);
+        if (triple.places.at(-1) !== place) triple.places.push(place);
       }
     }
   }
@@ -250,11 +245,13 @@ const isLast = 1 << 15;
 /** What is looked up where a triple is found. */
 function tableOf(words: readonly string[], triples: ReadonlyMap<number, Triple>, folded: Uint8Array) {
   const hashes = [...triples.keys()].sort((one, other) => one - other);
+  const rankOf = new Map(hashes.map((hash, rank) => [hash, rank]));
   /** How many hashes are smaller than each 32nd: with the bits of `isTriple` they tell which one of all a hash is. */
   const ranks = new Uint16Array(1 << (hashBits - 5));
-  for (const [index, hash] of hashes.entries()) ranks.fill(index + 1, (hash >>> 5) + 1);
+  for (const hash of hashes) ranks[(hash >>> 5) + 1]! += 1;
+  for (let index = 1; index < ranks.length; index++) ranks[index]! += ranks[index - 1]!;
   /** Where the places of each hash start. */
-  const lists = new Uint16Array(hashes.length);
+  const lists = new Uint16Array(triples.size);
   /**
    * Of each place a number, in whose bytes from below are the neighbour, how far off the word's last letter is, which
    * words that start alike differ in, that letter, and the position in the word; then the word's number.
@@ -265,7 +262,7 @@ function tableOf(words: readonly string[], triples: ReadonlyMap<number, Triple>,
   for (const [hash, { places }] of [...triples].sort(([, one], [, other]) => other.times - one.times)) {
     const key = places.map(({ word, position }) => `${word}.${position}`).join(" ");
     const list = known.get(key) ?? entries.length;
-    lists[hashes.indexOf(hash)] = list;
+    lists[rankOf.get(hash)!] = list;
     if (known.has(key)) continue;
     known.set(key, list);
     for (const { word, position, neighbour } of places) {

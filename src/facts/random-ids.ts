@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { codeText } from "../analysis/text-test";
 import { functionName, isFunction, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { codeText } from "../analysis/text-test";
 import { wordsOf } from "../analysis/words";
 import { readingWords } from "../model/credential-sources";
 import { idGenerators, issuerWords, secretNames, sessionIdGenerators } from "../model/random-ids";

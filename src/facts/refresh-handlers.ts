@@ -71,7 +71,9 @@ function judge(context: FactContext, fn: FunctionNode, mints: readonly Mint[], v
   const renews = renewalIn(context, reach, mints);
   const isBound = reach.some((each) => boundClient.test(context.file.sourceCode.getText(each as never)));
   const effects = context.sessionEndings.effectsOf(fn).filter((effect) => mayEndToken(context, fn, effect, mints));
-  const old = renews === "no" && !isBound && handsBack(context, fn) ? "stays" : isBound || effects.length > 0 || mayReplace(context, mintsIn(mints, reach), verifications.some(({ node }) => reach.some((each) => isInside(node, each)))) || (handler?.before ?? []).some((node) => endsToken(context.file.sourceCode.getText(node))) ? "unknown" : "stays";
+  const isHandedBack = renews === "no" && !isBound && handsBack(context, fn);
+  const mayEnd = isBound || effects.length > 0 || mayReplace(context, mintsIn(mints, reach), verifications.some(({ node }) => reach.some((each) => isInside(node, each)))) || (handler?.before ?? []).some((node) => endsToken(context.file.sourceCode.getText(node)));
+  const old = mayEnd && !isHandedBack ? "unknown" : "stays";
   const isOpen = renews === "yes" && old === "stays";
   const checks = verifications.flatMap(({ call }) => (call ? [call] : []));
   return {

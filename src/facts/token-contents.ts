@@ -1,4 +1,4 @@
-import { calleeName, isInside, memberPath, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { calleeName, isInside, memberPath, type CallNode, type Node } from "../analysis/nodes";
 import { emptyObject } from "../analysis/objects";
 import type { TokenRow } from "../model/token-row";
 import { claimsSigner, ownSigner, ownSignerMembers, ownSignerNames, signerOptions } from "../model/tokens/own-signers";
@@ -7,6 +7,7 @@ import { isPasswordName } from "./claim-name";
 import { purposeOf, type PurposeEvidence } from "./purpose";
 import { isOwnModule } from "./receivers";
 import type { FactContext } from "./session-facts";
+import { textPieces } from "./text-pieces";
 import { contentOf, type GivenPart, type PayloadContent, type SignedRecord, type TokenClaim } from "./token-content";
 import type { TokenIssue } from "./token-issues";
 import type { TokenSetUp } from "./token-set-ups";
@@ -59,21 +60,12 @@ function* issueContents(context: FactContext, issue: TokenIssue): Generator<Toke
 }
 
 /** `sign(email + password, key)`: a payload that is a text holds a password as an object does. */
-function passwordsInText({ file }: FactContext, payload: Node): readonly TokenClaim[] {
-  return file.tracer.trace(payload).flatMap(({ node, path }) => (path.length === 0 ? partsOfText(node) : [])).flatMap((part) => {
-    const name = memberPath(part).split(".").at(-1) ?? "";
-    return isPasswordName(name) ? [{ name, path: name, node: part, value: part, isGroup: false, certain: true }] : [];
+function passwordsInText(context: FactContext, payload: Node): readonly TokenClaim[] {
+  const texts = context.file.tracer.trace(payload).flatMap(({ node, path }) => (path.length === 0 && (node.type === "TemplateLiteral" || node.type === "BinaryExpression") ? [node] : []));
+  return texts.flatMap((text) => textPieces(context, text)).flatMap((piece) => {
+    const name = typeof piece === "string" ? "" : (memberPath(piece).split(".").at(-1) ?? "");
+    return typeof piece !== "string" && isPasswordName(name) ? [{ name, path: name, node: piece, value: piece, isGroup: false, certain: true }] : [];
   });
-}
-
-function partsOfText(node: Node): readonly Node[] {
-  if (node.type === "TemplateLiteral") return node.expressions;
-  return node.type === "BinaryExpression" && node.operator === "+" ? [...partsOrSelf(node.left), ...partsOrSelf(node.right)] : [];
-}
-
-function partsOrSelf(node: Node): readonly Node[] {
-  const parts = partsOfText(unwrap(node));
-  return parts.length > 0 ? parts : [node];
 }
 
 function* givenContents(context: FactContext, issue: TokenIssue, common: Pick<TokenContent, "row" | "purpose" | "encrypted">, { given }: PayloadContent, seen: Set<Node>): Generator<TokenContent> {

@@ -23,6 +23,8 @@ describe("values: constants", () => {
     ["a static field", `class A { static ttl = 5 } probe(A.ttl)`, [5]],
     ["a same-file function", `const days = (n) => n * 86400; probe(days(7))`, [604_800]],
     ["a number that is rounded to a text", `probe(Number((90 * 40.2).toFixed(0)))`, [3618]],
+    ["a number with as many digits as are asked for", `probe((3600.25).toFixed(1)); `, ["3600.3"]],
+    ["a number with digits that nobody knows", `probe((3600.25).toFixed(process.env.DIGITS))`, ["unknown"]],
     ["parseInt and Number", `probe(parseInt("3600", 10) + Number("1"))`, [3601]],
     ["vercel/ms", `import ms from "ms"; probe(ms("1h"))`, [3_600_000]],
     ["undefined", `probe(undefined)`, [undefined]],

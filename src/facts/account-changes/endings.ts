@@ -53,10 +53,10 @@ function isEndByCall(context: FactContext, call: CallNode): boolean {
   const last = names.at(-1) ?? "";
   const text = [...names, ...call.arguments.flatMap((argument) => (isFunction(argument) ? [] : [textOf(context, argument), ...madeFrom(context, argument)]))];
   if (onlyAnswers(call) || (call.arguments.length > 0 && call.arguments.every((argument) => isFunction(argument)))) return false;
-  // records that are made end nothing, unless they say so
-  const words = names.flatMap((name) => wordsOf(name));
   if (tellsTime(call)) return false;
   if (mayReplaceToken(context, call, last)) return true;
+  // records that are made end nothing, unless they say so
+  const words = names.flatMap((name) => wordsOf(name));
   if (words.some((word) => tellingWords.has(word)) || mintedByName(last) || onlyMakes(last) || /error|exception/iu.test(names.join(" "))) return false;
   if (creatingMethods.has(last)) return text.flatMap((part) => wordsOf(part)).some((word) => /^(?:black|deny|block|revok|invalid)/u.test(word));
   if (namesEnd(text)) return true;
