@@ -26,8 +26,8 @@ interface TextTestOptions {
   readonly any?: Patterns;
   /** The starts of names of packages; `"` is the quote that ends one. */
   readonly packages?: readonly string[];
-  /** One of these, too. */
-  readonly and?: Patterns;
+  /** One of these, too; of each list, where there are several. */
+  readonly and?: Patterns | readonly Patterns[];
   /**
    * Words in small letters, found in capitals or not, of which one stands in every text that passes, too, unless a
    * package does; `_` is any separator. Most files hold none of any test, which one search for all of them tells.
@@ -51,8 +51,8 @@ let words: WordTable | undefined;
 
 /** A test that texts pass in which one of the patterns stands. Made once, when its module is loaded. */
 export function textTest(options: Patterns | TextTestOptions): TextTest {
-  const { any = [], packages = [], and, stems = any, andStems, inRoute = false } = isList(options) ? { any: options } : options;
-  const searches = [...(and ? [patternSearch(and)] : []), patternSearch([...any, ...importOf(packages)])];
+  const { any = [], packages = [], and = [], stems = any, andStems, inRoute = false } = isList(options) ? { any: options } : options;
+  const searches = [...(isLists(and) ? and : [and]).map(patternSearch), patternSearch([...any, ...importOf(packages)])];
   const passes = (code: CodeText) => searches.every((each) => each.isIn(code.text)) || (inRoute && searches.every((each) => each.isIn(code.route)));
   if (stems === "none") return { matches: passes };
   const test: WordTest = { needsWord: true, andStems, inRoute, matches: (code) => code.hasWordsOf(test) && passes(code) };
@@ -89,6 +89,10 @@ function wordsOf(packages: readonly string[]): readonly string[] {
 function importOf(packages: readonly string[]): Patterns {
   const quote = String.raw`["'\x60]`;
   return packages.length > 0 ? [`${quote}(?:(?:npm|jsr):/?)?(?:${packages.map((name) => name.replace('"', quote)).join("|")})`] : [];
+}
+
+function isLists(lists: Patterns | readonly Patterns[]): lists is readonly Patterns[] {
+  return typeof lists[0] !== "string";
 }
 
 function isList(options: Patterns | TextTestOptions): options is Patterns {

@@ -1,9 +1,10 @@
 import { textTest } from "../analysis/text-test";
+import { sessionWord, shortSessionWord } from "../model/text-stems";
 
 const ways = [String.raw`console\b(?!["']?\s*:)`, String.raw`[lL]og(?:ger|ging|level)?\b`, "LOGGER", "pino", "winston", "bunyan", "log4js", "debug", "consola", "signale", "morgan"];
 /** What says that a token is a session's: parsers and coins have tokens too. */
 const credentials = [
-  "[jJ][wW][tT]", String.raw`[jJ]ose\b`, String.raw`[cC]ookies?\b`, "[aA]uth", "AUTH", "[bB]earer", "[sS]ess", "SESS", "iron-", "keycloak", "paseto", "[tT]okenSilent",
+  "[jJ][wW][tT]", String.raw`[jJ]ose\b`, String.raw`[cC]ookies?\b`, "[aA]uth", "AUTH", "[bB]earer", sessionWord, shortSessionWord, "iron-", "keycloak", "paseto", "[tT]okenSilent",
   String.raw`(?:[aA]ccess|ACCESS|[rR]efresh|REFRESH|\b[iI]d|_id|ID|Id|[uU]ser|[lL]ogin|LOGIN|[aA]pi|API)[_-]?(?:[tT]oken|TOKEN)`,
   "[lL]og_?-?[iI]n", "LOGIN", "[sS]ign_?-?[iI]n", "[lL]ocalStorage",
 ];

@@ -1,6 +1,6 @@
 import { eitherTest, textTest } from "../analysis/text-test";
 import { randomWords as words } from "../model/random-ids/words";
-import { joinedStems, sessionStems } from "../model/text-stems";
+import { joinedStems, sessionStems, sessionWord, shortSessionWord } from "../model/text-stems";
 
 /** Words of generators that nearly every file holds for other ends. */
 const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
@@ -15,7 +15,7 @@ export const randomIdText = eitherTest(
   textTest({ any: generators, stems: credentialWords }),
   // who logs in gives a password
   textTest({ any: generators, stems: ["passw"], andStems: ["token"] }),
-  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], stems: sessionWords }),
+  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], and: [sessionWord, shortSessionWord, "[rR]efresh_?[tT]oken", "REFRESH_TOKEN"], stems: sessionWords }),
 );
 
 /** For names that only the user's options know: a generator, or an increment, a time or a hash. */

@@ -2,8 +2,8 @@ import { textTest } from "../analysis/text-test";
 
 /** What names and values are put into a query with, or taken out of one. */
 const ways = [
-  // `?name=${value}`, `"&name=" + value`
-  String.raw`[\w\]}]=(?:Bearer(?:%20|[ +]))?(?:["']?\$\{|(?:'?"|"?'|["']?\x60)\s*[+),.])`,
+  // `?name=${value}`, `"&name=" + value`; not `const name = \`…`, and no attribute of a tag
+  String.raw`(?:[?&#;/"'\x60][\w.%[\]-]*[\w\]]|\})=(?:Bearer(?:%20|[ +]))?(?:["']?\$\{|(?:'?"|"?'|["']?\x60)\s*[+),.])`,
   // an object of parameters among a call's options, or put there later
   String.raw`(?<!\.)\b(?:params|query|searchParams|setParams|queryParams)["']?\s*:`,
   String.raw`[{,]\s*(?:params|query|searchParams)\s*[,}]`,
@@ -17,7 +17,8 @@ const ways = [
   String.raw`(?:\$|jQuery)\.param\(`,
   String.raw`\.params[.[]\S{1,40}\s*=[^=]`,
   // what makes a query of names and values
-  "[sS]earchParams",
+  // not in a list of the browser's types
+  String.raw`(?<!URL)[sS]earchParams|URLSearchParams(?!["'\x60])`,
   "HttpParams",
   String.raw`(?<!JSON\.)\bstringify(?:Url)?\(`,
   String.raw`set(?:Params|Query)\(`,
@@ -27,7 +28,7 @@ const ways = [
   String.raw`[qQ]uery\b[^;\n=]{0,40}[.[]\s*["'\x60]?[\w-]*(?:[tT]ok|[jJ]wt|[aA]uth|[sS]ess|[bB]earer)`,
   // but not a part of a URL that is copied to the same part of another, compared or asked about, nor the queries of
   // types and styles
-  String.raw`(?<!Type|[mM]edia)[qQ]uery\b(?!\s*(?:[?.]|[=!]==?|&&))(?<=(?<!\.query\s?|[=!<>])=[^;\n=]{0,60}[qQ]uery)`,
+  String.raw`(?<!Type|[mM]edia)[qQ]uery\b(?!\s*(?:[?.]|[=!]==?|&&)| (?!as\b|satisfies\b)[a-z])(?<=(?<!\.query\s?|[=!<>])=[^;\n=]{0,60}[qQ]uery)`,
   "queryString",
   String.raw`@Query(?:Param)?\(`,
   "fromUrlQuery",

@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { codeText, type TextTest } from "../../src/analysis/text-test";
-import { cookieText } from "../../src/facts/cookie-text";
+import { accountChangeText } from "../../src/facts/account-change-text";
+import { cookieText, sessionCookieText } from "../../src/facts/cookie-text";
 import { implicitFlowText } from "../../src/facts/implicit-flow-text";
+import { tokenLogText } from "../../src/facts/log-text";
+import { sessionLoginText } from "../../src/facts/session-login-text";
+import { decodingText, expirationText } from "../../src/facts/verification-text";
 import { keyText } from "../../src/facts/key-text";
 import { randomIdText } from "../../src/facts/random-id-text";
 import { sessionRecordText } from "../../src/facts/session-record-text";
@@ -37,6 +41,18 @@ describe("a file is looked at", () => {
     ["that sends the browser on", urlTokenText, `window.location = "/welcome?key=" + userToken;`],
     ["that names a response type", implicitFlowText, `const url = "/authorize?response_type=code";`],
     ["that names it in capitals", implicitFlowText, `authorize(ResponseType.Token)`],
+    ["that puts an account out of use", accountChangeText, `await prisma.user.update({ where: { id }, data: { enabled: false } }); keep(session);`],
+    ["that deletes one by a computed name", accountChangeText, `await users["delete"](id); sessions.keep(id);`],
+    ["that deletes one and asks for nothing else", accountChangeText, `app.delete("/me", (req) => Account.findByIdAndDelete(req.session.id));`],
+    ["that keeps refresh tokens", sessionRecordText, `cache.set("refresh:" + id, token)`],
+    ["that keeps half of a pair", sessionRecordText, `cache.set("refresh", pair.refresh); use(pair.access);`],
+    ["that logs somebody in", sessionLoginText, `request.session.user = user;`],
+    ["that calls a request otherwise", sessionLoginText, `(_req, res) => { _req.session.user = user; }`],
+    ["that reads a token by hand", decodingText, `JSON.parse(Buffer.from(token.split(".")[1], "base64"))`],
+    ["that reads it in steps", decodingText, `const [, body] = token.split(dot); JSON.parse(decodeBase64(body));`],
+    ["that takes expired tokens", expirationText, `jwt.verify(token, key, { ignoreExp: true })`],
+    ["that says so elsewhere", expirationText, `const ignoreExp = true; jwt.verify(token, key, { ignoreExp })`],
+    ["that imports a library of sessions", sessionCookieText, `app.use(require("@fastify/secure-session"))`],
     ["that asks for it with an option", urlTokenText, `login({ responseType: "token id_token" })`],
   ])("%s", (_, test, text) => expect(passes(test, text)).toBe(true));
 });
@@ -54,6 +70,21 @@ describe("a file is left at once", () => {
     ["that copies the parts of a URL", urlTokenText, `target.query = relative.query; tokens.push(target.query);`],
     ["that asks for a part of one", urlTokenText, `const isBare = url.path && url.query === undefined; token.next();`],
     ["of types with queries", urlTokenText, `token.kind = SyntaxKind.TypeQuery; const location = token.start;`],
+    ["that knows its terminal", sessionRecordText, `export const isWindowsTerminal = "WT_SESSION" in env && Boolean(env.WT_SESSION);`],
+    ["that logs beside it", tokenLogText, `console.log(env.XDG_SESSION_TYPE, parser.token);`],
+    ["that is profiled", sessionRecordText, `const profileSession = new inspector.Session(); let __vite_profile_session;`],
+    ["that deletes beside it", accountChangeText, `if (env.WT_SESSION) users.delete(user);`],
+    ["that refreshes components", sessionRecordText, `if (id === "/@react-refresh") cache.set(id, refresh(id));`],
+    ["that deletes a field", accountChangeText, `const { session, user } = state; delete user.cache; element.removeAttribute("name");`],
+    ["that requires modules", sessionLoginText, `const session = require("./editor-session"); session.required = true;`],
+    ["that keeps a client's cookies", cookieText, `const jar = new CookieJar(); const options = { cookieJar: jar };`],
+    ["that says a sentence", sessionCookieText, `throw new Error("this editor has no session");`],
+    ["that writes Base64", decodingText, `const url = map.toString("base64"); if ("base64" === kind) JSON.parse(text.split(mark)[0]);`],
+    ["that leaves expressions out", expirationText, `const { ignoreExpressions } = options; jose(ignoreExpressions);`],
+    ["that writes a tag", urlTokenText, "const tag = `<input type=\"${type}\">`, token = node.href;"],
+    ["that joins lines", urlTokenText, "let sep = `, ` + indent; token = fetch(sep);"],
+    ["that says a sentence of a query", urlTokenText, `equal(isSame("/?token=a"), false, "query remains");`],
+    ["that lists types with queries", urlTokenText, `export const types = ["URLSearchParams", "DOMTokenList", "WebSocket"];`],
     ["that says what kind of body it wants", urlTokenText, `request(file, { responseType: "blob", headers: { token } });`],
   ])("%s", (_, test, text) => expect(passes(test, text)).toBe(false));
 });

@@ -139,6 +139,7 @@ testRule(rule, {
       bad("a factor turned off", "user.twoFactorEnabled = false; await user.save();", factor()),
       bad("a factor turned on", "await User.updateOne({ _id: user.id }, { mfaEnabled: true });", factor()),
       bad("an account disabled", "user.isActive = false; await user.save();", account(), records),
+      bad("an account that is no longer enabled", "user.enabled = false; await user.save();", account(), records),
       bad("an account banned", 'await User.findByIdAndUpdate(req.params.id, { status: "banned" });', account(), records),
       bad("an account deleted", "await prisma.user.delete({ where: { id: req.user.id } });", account(), records),
       { name: "an account that tokens alone let in", code: 'import jwt from "jsonwebtoken"; const protect = (req, res, next) => { try { req.user = jwt.verify(req.headers.authorization, KEY); next(); } catch { res.sendStatus(401); } }; router.delete(«"/me"», protect, async (req, res) => { await User.findByIdAndDelete(req.user.id); res.end(); });', errors: [account("DELETE /me")] },
