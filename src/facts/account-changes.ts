@@ -42,10 +42,10 @@ export function collectAccountChanges(context: Evidence): readonly AccountChange
   const code = codeText(context.file.sourceCode).text;
   if (isBrowserFile(context.file) || refusesOlder.test(code) || !(managesSessions.test(code) || keepsLogin(context))) return [];
   const changes = new Map<Node, AccountEvent>();
-  const isKeptInRecord = tokensInRecord.test(code);
+  let isKeptInRecord: boolean | undefined;
   for (const { event, at } of changedRecords(context)) {
     // the token goes with the record
-    if (isKeptInRecord && at.type === "CallExpression" && deletingMethods.has(namesOfCall(at).at(-1) ?? "")) continue;
+    if (at.type === "CallExpression" && deletingMethods.has(namesOfCall(at).at(-1) ?? "") && (isKeptInRecord ??= tokensInRecord.test(code))) continue;
     const fn = changingFunction(context, at);
     if (fn && !changes.has(fn)) changes.set(fn, event);
   }

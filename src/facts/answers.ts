@@ -57,7 +57,8 @@ export function placeOf(context: FactContext, node: Node): { fn: FunctionNode; h
   return found && { fn: found };
 }
 
-function isPage({ methods }: Handler): boolean {
+/** Whether what a handler returns is the data of a page. */
+export function isPage({ methods }: Handler): boolean {
   return methods.length > 0 && methods.every((method) => pageMethods.has(method));
 }
 

@@ -97,7 +97,8 @@ function right({ context, claims, isNamed }: Search, value: Node): readonly Use[
 
 /** The cheap question first: whether any name on the way is a right's. */
 function mayBeRight({ file }: FactContext, node: Node, isNamed: (name: string) => boolean): boolean {
-  return file.tracer.trace(node).some(({ path }) => path.some(isNamed)) || (node.type === "MemberExpression" && isNamed(staticKey(node) ?? "")) || (node.type === "Identifier" && isNamed(node.name));
+  const name = node.type === "MemberExpression" ? staticKey(node) : node.type === "Identifier" ? node.name : undefined;
+  return (name !== undefined && isNamed(name)) || file.tracer.trace(node).some(({ path }) => path.some(isNamed));
 }
 
 /** The name of the right on the way to a value: `roles` of `claims.roles[0].name`. */
@@ -110,12 +111,13 @@ function nameOf({ isNamed }: Pick<Search, "isNamed">, { path }: TokenClaim): str
 /** `claims.role === "admin"`, where something hangs on it. */
 function compared(search: Search, node: TSESTree.BinaryExpression, left: Node, other: Node): readonly Use[] {
   const { context } = search;
-  if ([left, other].some((side) => isPresenceCheck(context, side))) return [];
   const sides = [{ value: left, with: other }, { value: other, with: left }];
   const found = sides.flatMap(({ value, with: against }) => [...right(search, value), ...perhapsRole(search, value, against)]);
+  // every comparison of the file comes by here: nearly all end at the names
+  if (found.length !== 1 || [left, other].some((side) => isPresenceCheck(context, side))) return [];
   // two claims, or one twice: nothing is compared with what the server knows
   if ([left, other].every((side) => unwrapAwait(side).type === "MemberExpression" && search.claims.of(side) !== undefined)) return [];
-  return found.length === 1 && decides(context, node, node.operator.startsWith("=")) ? found : [];
+  return decides(context, node, node.operator.startsWith("=")) ? found : [];
 }
 
 /** `claims.type !== expectedRole`: a role by what it is compared with. */

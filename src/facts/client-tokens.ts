@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isInside, memberPath, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
-import { answersIn } from "./answers";
+import { answersIn, isPage } from "./answers";
 import { functionsOf, lastName } from "./handlers/found";
 import type { FactContext } from "./session-facts";
 
@@ -107,6 +107,7 @@ function isCopied(context: FactContext, name: string, value: Node): boolean {
 
 /** Tokens in the data of a page: props of Next.js, `load` of SvelteKit, loaders of Remix and React Router. */
 export function* pageTokens(context: FactContext): Generator<ClientTokens> {
+  if (!context.handlers.some(isPage)) return;
   for (const { page, part, value, given, handler } of answersIn(context)) {
     if (!page || part !== "body") continue;
     const isNext = handler?.methods.includes("getServerSideProps") === true;

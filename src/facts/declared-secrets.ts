@@ -1,5 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { forEachChild } from "../analysis/file-index";
 import { calleeName, memberPath, outer, staticKey, unwrap, type Node } from "../analysis/nodes";
 import { isForTestsOnly } from "./environment";
 import { secretOptions, settingsOfKeys } from "../model/secret-names";
@@ -22,18 +21,19 @@ export interface DeclaredSecret {
 
 /** Gathers them; `isTaught` knows names that the user adds. Whether the file uses the key as well is another question. */
 export function declaredSecrets(context: FactContext, isTaught: (name: string) => boolean): readonly DeclaredSecret[] {
-  const { sourceCode, path } = context.file;
+  const { path } = context.file;
   // env.example.ts shows what is to be set
   if (/[./-](?:example|sample|template)\.[cm]?[jt]s$/u.test(path ?? "")) return [];
-  const found: DeclaredSecret[] = [];
-  const visit = (node: Node): void => {
+  return textNodes(context).flatMap((node) => {
     const text = textOf(context, node);
-    const secret = text === undefined || text.trim() === "" ? undefined : judge(context, node, text, isTaught);
-    if (secret) found.push(secret);
-    forEachChild(node, sourceCode.visitorKeys, visit);
-  };
-  visit(sourceCode.ast as unknown as Node);
-  return found;
+    return (text === undefined || text.trim() === "" ? undefined : judge(context, node, text, isTaught)) ?? [];
+  });
+}
+
+/** Where texts stand, and constants that may hold one, in source order. */
+function textNodes({ file: { sourceCode, tracer } }: FactContext): readonly Node[] {
+  const constants = (sourceCode.scopeManager?.scopes ?? []).flatMap(({ references }) => references.flatMap((reference) => (reference.isRead() && fallbackOf(reference.identifier as Node) ? [reference.identifier as Node] : [])));
+  return [...tracer.index.strings, ...constants].sort((one, other) => one.range[0] - other.range[0]);
 }
 
 /** The text that a node is: as it stands, or as a constant that stands in for something else. */

@@ -11,7 +11,7 @@ type Collection = "a `Map`" | "an object" | "an array" | "a `Set`";
 export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
   const { index } = context.file.tracer;
   // something in the file may go through the entries and drop the old ones
-  const swept = sweeps(context);
+  let swept: boolean | undefined;
   const record = (node: Node, collection: Node, place: Collection, key: Node | undefined, value: Node): SessionRecord => ({
     row: "memory",
     how: "memory",
@@ -19,7 +19,7 @@ export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
     // a list of tokens is one by its own name, too
     names: [...namesIn(context, collection), ...(key ? namesIn(context, key) : []), ...namesIn(context, value)],
     certain: false,
-    lifetime: swept ? "given" : lifetimeOf(context, value),
+    lifetime: (swept ??= sweeps(context)) ? "given" : lifetimeOf(context, value),
     node,
   });
   for (const [method, kinds] of [["set", ["a `Map`"]], ["add", ["a `Set`"]], ["push", ["an array"]]] as const) {
