@@ -9,10 +9,16 @@ const credentials = [
   "[lL]og_?-?[iI]n", "LOGIN", "[sS]ign_?-?[iI]n", "[lL]ocalStorage",
 ];
 
-/** A file logs a credential only if both stand in it. */
+/** What a credential is called that is logged: no token by which work is called off, and no session that is none. */
+const logged = [
+  "(?<![cC]ancell?ation)[tT]oken", "(?<!CANCELL?ATION_)TOKEN", "[jJ][wW][tT]", "[cC]ookie", "COOKIE", "[aA]uthorization", "[bB]earer", "BEARER",
+  String.raw`\bsession\b(?!\s*:\s*undefined)`, "[sS]ess(?:ion)?s?[_-]?(?:[iI]d|ID|[kK]ey|[sS]ecret|[hH]ash)", "SESS(?:ION)?_",
+];
+
+/** A file logs a credential only if all three stand in it. */
 export const tokenLogText = textTest({
   any: ways,
-  and: credentials,
+  and: [credentials, logged],
   stems: ["token", "jwt", "ookie", "authorization", "bearer", "sessi"],
   andStems: ["console", "logger", "logging", "loglevel", "log_log", "log_trace", "log_debug", "log_info", "log_warn", "log_error", "log_fatal", "log?_", '"pino', "pino(", "winston", "bunyan", "log4js", "debug(", '"debug"', "consola", "signale", "morgan", "tslog"],
 });

@@ -5,17 +5,19 @@ import { joinedStems, sessionStems, sessionWord, shortSessionWord } from "../mod
 /** Words of generators that nearly every file holds for other ends. */
 const commonWords: ReadonlySet<string> = new Set(["Date", "moment", "dayjs", "lodash", "underscore"]);
 const sessionWords = [...sessionStems, ...joinedStems(["refresh"], ["token"])];
-/** A token that logs in stands in a file that speaks of one of these; a parser's tokens do not. */
-const credentialWords = [...sessionWords, "secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "login", "bearer"];
+const sessions = [sessionWord, shortSessionWord, "[rR]efresh_?[tT]oken", "REFRESH_TOKEN"];
+/** A token that logs in stands in a file that speaks of one of these, or of sessions; a parser's tokens do not. */
+const credentialWords = ["secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "login", "bearer"];
 
 const generators = [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`, "getTime"];
 
 /** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
 export const randomIdText = eitherTest(
   textTest({ any: generators, stems: credentialWords }),
+  textTest({ any: generators, and: sessions, stems: sessionWords }),
   // who logs in gives a password
   textTest({ any: generators, stems: ["passw"], andStems: ["token"] }),
-  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], and: [sessionWord, shortSessionWord, "[rR]efresh_?[tT]oken", "REFRESH_TOKEN"], stems: sessionWords }),
+  textTest({ any: [...commonWords, String.raw`\+\+|\+= ?1\b`, "createHash"], and: sessions, stems: sessionWords }),
 );
 
 /** For names that only the user's options know: a generator, or an increment, a time or a hash. */

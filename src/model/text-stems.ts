@@ -1,8 +1,11 @@
 /** Stems, as text tests take them, of which one stands wherever sessions are spoken of (`session`, `req.sess`, `"sess:"`). */
 export const sessionStems: readonly string[] = ["sessi", "sess_", "_sess", '"sess'];
 
-/** A session, not that of a terminal, a desktop or a profiler: `env.WT_SESSION`, `XDG_SESSION_TYPE`, `profileSession`. */
-export const sessionWord = String.raw`(?<!(?:[pP]rofiler?|[iI]nspector|[dD]ebug(?:ger)?)[_.]?)[sS]ession|(?<!(?:WT|XDG|DESKTOP|DBUS|TERM)_)SESSION(?!_MANAGER)`;
+/**
+ * A session, not that of a terminal, a desktop, a profiler, an editor's server or a database's driver:
+ * `env.WT_SESSION`, `XDG_SESSION_TYPE`, `profileSession`, `new IOSession()`, `client.startSession()`.
+ */
+export const sessionWord = String.raw`(?<!(?:[pP]rofiler?|[iI]nspector|[dD]ebug(?:ger)?|[sS]tart(?:Node)?|[iI][oO]|mk)[_.]?|server\.)[sS]ession|(?<!(?:WT|XDG|DESKTOP|DBUS|TERM)_)SESSION(?!_MANAGER)`;
 /** How it is shortened. */
 export const shortSessionWord = String.raw`\b[sS]ess(?!ion)|_sess(?!ion)|[a-z]Sess(?!ion)|SESS(?!ION)`;
 

@@ -52,6 +52,8 @@ describe("a file is looked at", () => {
     ["that reads it in steps", decodingText, `const [, body] = token.split(dot); JSON.parse(decodeBase64(body));`],
     ["that takes expired tokens", expirationText, `jwt.verify(token, key, { ignoreExp: true })`],
     ["that says so elsewhere", expirationText, `const ignoreExp = true; jwt.verify(token, key, { ignoreExp })`],
+    ["that logs a session's ID", tokenLogText, `console.log(request.session.id);`],
+    ["that logs one of its own session", tokenLogText, `logger.info(userSessionId);`],
     ["that imports a library of sessions", sessionCookieText, `app.use(require("@fastify/secure-session"))`],
     ["that asks for it with an option", urlTokenText, `login({ responseType: "token id_token" })`],
   ])("%s", (_, test, text) => expect(passes(test, text)).toBe(true));
@@ -73,6 +75,8 @@ describe("a file is left at once", () => {
     ["that knows its terminal", sessionRecordText, `export const isWindowsTerminal = "WT_SESSION" in env && Boolean(env.WT_SESSION);`],
     ["that logs beside it", tokenLogText, `console.log(env.XDG_SESSION_TYPE, parser.token);`],
     ["that is profiled", sessionRecordText, `const profileSession = new inspector.Session(); let __vite_profile_session;`],
+    ["that serves an editor", sessionRecordText, `class IOSession extends ts.server.Session {} ioSession.listen(startNodeSession());`],
+    ["that logs what is called off", tokenLogText, `logger.info(cancellationToken, parser.kind); run({ session: undefined });`],
     ["that deletes beside it", accountChangeText, `if (env.WT_SESSION) users.delete(user);`],
     ["that refreshes components", sessionRecordText, `if (id === "/@react-refresh") cache.set(id, refresh(id));`],
     ["that deletes a field", accountChangeText, `const { session, user } = state; delete user.cache; element.removeAttribute("name");`],
