@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { HOLE } from "../analysis/cookie-string";
-import type { Node } from "../analysis/nodes";
+import { staticKey, type Node } from "../analysis/nodes";
 import type { Slot } from "../analysis/objects";
 import { literal, type Value } from "../analysis/value";
 import type { CookieAttribute, CookieRow } from "../model/cookie-row";
@@ -18,8 +18,9 @@ export type AttributeState =
 export function attributeStates(context: FactContext, write: CookieWrite, attribute: CookieAttribute): readonly AttributeState[] {
   if (write.header) return [headerState(write, attribute)];
   const keys = spellings(write, attribute);
+  const others = attribute === "secure" && write.secureOption ? [write.secureOption] : [];
   // the attributes of the call come before those that the application sets for all its cookies
-  return statesIn(context, write, attribute, [write.options, write.shared].flatMap((view) => keys.map((key) => view.get(key))));
+  return statesIn(context, write, attribute, [...[write.options, write.shared].flatMap((view) => keys.map((key) => view.get(key))), ...others]);
 }
 
 /** What the first layer says, and the ones after it where it may say nothing. */
@@ -29,6 +30,11 @@ function statesIn(context: FactContext, write: CookieWrite, attribute: CookieAtt
     if (slot.state === "unknown") return [{ state: "unknown" }];
     return slot.state === "absent" ? statesIn(context, write, attribute, rest) : statesOf(context, write, attribute, slot);
   });
+}
+
+/** What the attribute's option is called: as it is written in `property`, or as the library calls it first. */
+export function optionName(write: CookieWrite, attribute: CookieAttribute, property?: TSESTree.Property): string | undefined {
+  return (property && staticKey(property)) ?? spellings(write, attribute)[0];
 }
 
 /** The names that the attribute's option may have. */

@@ -1,5 +1,5 @@
 import { unwrap, type CallNode, type Node } from "../analysis/nodes";
-import type { ObjectView } from "../analysis/objects";
+import type { ObjectView, Slot } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
 import type { TextPart } from "../analysis/value";
 import type { ParsedSetCookie } from "../analysis/cookie-string";
@@ -36,6 +36,8 @@ export interface CookieWrite {
   readonly attributesNode?: Node;
   /** Attributes that hold where the cookie's own say nothing: of the application, of the whole library. */
   readonly shared: ObjectView;
+  /** What an option of the library beside the attributes says of Secure. */
+  readonly secureOption?: readonly Slot[];
   /** Whether it is a session library's own cookie. */
   readonly session: boolean;
   /** Set where an isomorphic library writes in the browser, which can never be HttpOnly. */

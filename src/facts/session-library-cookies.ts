@@ -89,6 +89,6 @@ function fromOptions({ file: { objects, values } }: FactContext, { row, call, no
     // a `cookie` option that is a function or comes from elsewhere decides for itself
     options: slots.some(({ state }) => state === "unknown") ? unknownObject : view,
     optionsNode: optionsNode === "unknown" ? undefined : optionsNode, ...(attributesNode && { attributesNode }),
-    shared: at(session.sharedAttributes).view, session: true,
+    shared: at(session.sharedAttributes).view, session: true, ...(session.secureOption && { secureOption: at(session.secureOption).slots }),
   }];
 }

@@ -39,7 +39,8 @@ export function setCookieAttribute(change: CookieAttributeChange): Fix | undefin
   const { sourceCode, write, attribute, value } = change;
   if (write.header) return addToText(change);
   const [row] = write.rows;
-  const name = row?.spelling[attribute];
+  // the option may stand in another spelling
+  const name = (change.written && staticKey(change.written)) ?? row?.spelling[attribute];
   if (!row || name === undefined) return undefined;
   const holder = change.written?.parent;
   if (holder?.type === "ObjectExpression" && isOwn(sourceCode, holder, write)) return setProperty({ sourceCode, object: holder, name, value });

@@ -36,6 +36,8 @@ export interface SessionCookie {
   readonly attributesFirst?: string;
   /** What holds for all cookies of the library where the attributes say nothing. */
   readonly sharedAttributes?: string;
+  /** An option beside them that turns Secure on or off where they say nothing. */
+  readonly secureOption?: string;
   /** Options that give the cookie's name. */
   readonly nameOptions: readonly string[];
   readonly defaultName?: string;

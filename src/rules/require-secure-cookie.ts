@@ -1,4 +1,4 @@
-import { attributeStates, misspeltAttribute, type AttributeState } from "../facts/cookie-attributes";
+import { attributeStates, misspeltAttribute, optionName, type AttributeState } from "../facts/cookie-attributes";
 import { sessionCookieText } from "../facts/cookie-text";
 import type { CookieWrite } from "../facts/cookie-writes";
 import type { CookieRow } from "../model/cookie-row";
@@ -95,10 +95,10 @@ function report(write: CookieWrite, written: (AttributeState & { state: "written
   context.report({
     node: (written ? writtenPlace(write, written) : write.node) as never,
     messageId: demand ?? (written ? "explicitlyInsecure" : "insecureByDefault"),
-    data: { cookie: cookieSubject(write), option: write.header ? "Secure" : `${spelling(write)}: true` },
+    data: { cookie: cookieSubject(write), option: write.header ? "Secure" : `${spelling(write, written)}: true` },
     suggest: choices(write, demand !== undefined, context).flatMap(({ messageId, value }) => {
       const fix = fixFor(write, written, value, context);
-      return fix ? [{ messageId, data: { option: write.header ? "Secure" : `${spelling(write)}: ${value}`, proxy: proxyNote(write) }, fix }] : [];
+      return fix ? [{ messageId, data: { option: write.header ? "Secure" : `${spelling(write, written)}: ${value}`, proxy: proxyNote(write) }, fix }] : [];
     }),
   });
 }
@@ -115,8 +115,9 @@ function fixFor(write: CookieWrite, written: (AttributeState & { state: "written
   return setCookieAttribute({ sourceCode, write, attribute: "secure", value, headerText: "Secure", written: written?.property });
 }
 
-function spelling(write: CookieWrite): string {
-  return write.rows[0]?.spelling.secure ?? "secure";
+/** What the option is called: as it is written, or as the library calls it. */
+function spelling(write: CookieWrite, written: (AttributeState & { state: "written" }) | undefined): string {
+  return optionName(write, "secure", written?.property) ?? "secure";
 }
 
 /** What a server behind a TLS proxy needs besides, or the cookie is dropped. */

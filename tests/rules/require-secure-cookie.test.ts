@@ -35,6 +35,9 @@ testRule(rule, {
       { name: "cookie-session follows the connection", code: `import cookieSession from "cookie-session"; app.use(cookieSession({ keys }))` },
       { name: "SvelteKit is secure by default", code: `import { redirect } from "@sveltejs/kit"; export const actions = { default: ({ cookies }) => { cookies.set("session", id, { path: "/" }) } }` },
       { name: "iron-session is secure by default", code: `import { getIronSession } from "iron-session"; await getIronSession(req, res, { password, cookieName: "sid" })` },
+      { name: "better-auth, which follows its own address", code: `import { betterAuth } from "better-auth"; betterAuth({ baseURL })` },
+      { name: "better-auth's option by the environment", code: `import { betterAuth } from "better-auth"; betterAuth({ advanced: { useSecureCookies: process.env.NODE_ENV === "production" } })` },
+      { name: "better-auth's attributes, which come after its option", code: `import { betterAuth } from "better-auth"; betterAuth({ advanced: { useSecureCookies: false, defaultCookieAttributes: { secure: true } } })` },
       { name: "Hono's prefix option", code: `import { setCookie } from "hono/cookie"; setCookie(c, "session", id, { prefix: "host" })` },
       { name: "a header with Secure", code: "res.setHeader('Set-Cookie', `session=${id}; Secure`)" },
       { name: "a header with an open end", code: "res.setHeader('Set-Cookie', `session=${id}; ${attributes}`)" },
@@ -53,6 +56,17 @@ testRule(rule, {
         name: "options without secure, in the file's quotes",
         code: `res.cookie(«'token'», token, { httpOnly: true })`,
         errors: [{ messageId: "insecureByDefault", data: { cookie: "Cookie `token`", option: "secure: true" }, suggestions: choices((v) => `res.cookie('token', token, { httpOnly: true, secure: ${v} })`, { quote: "'" }) }],
+      },
+      {
+        name: "better-auth's option for all its cookies",
+        code: `import { betterAuth } from "better-auth"; betterAuth({ advanced: { «useSecureCookies: false» } })`,
+        errors: [
+          {
+            messageId: "explicitlyInsecure",
+            data: { cookie: "Cookie `better-auth.session_token`", option: "useSecureCookies: true" },
+            suggestions: choices((v) => `import { betterAuth } from "better-auth"; betterAuth({ advanced: { useSecureCookies: ${v} } })`, { name: "useSecureCookies" }),
+          },
+        ],
       },
       {
         name: "written false",

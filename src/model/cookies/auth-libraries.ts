@@ -19,6 +19,7 @@ export const authLibraryCookies = [
     session: {
       attributes: "advanced.cookies.session_token.attributes",
       sharedAttributes: "advanced.defaultCookieAttributes",
+      secureOption: "advanced.useSecureCookies",
       nameOptions: ["advanced.cookies.session_token.name"],
       defaultName: "better-auth.session_token",
       sealed: false,
