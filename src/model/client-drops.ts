@@ -7,11 +7,16 @@ export interface ClientDropRow extends Row {
   readonly one?: { readonly calls: readonly CallPattern[]; readonly name: number };
   /** Calls that write one entry, which an empty value drops; those of `script-cookies.ts` do so, too. `server` is as below. */
   readonly emptied?: { readonly calls: readonly CallPattern[]; readonly name: number; readonly value: number; readonly server: number };
+  /** Calls that write the entries of an object, of which those with an empty value go. */
+  readonly objects?: readonly CallPattern[];
   /** Calls that drop everything. */
   readonly all?: readonly CallPattern[];
   /** The argument by which the library works on a server too: in the browser it is left out or nothing. */
   readonly server?: number;
 }
+
+/** Where extensions keep their entries, by the names of Chrome and of the others. */
+const extensionAreas = ["global:chrome", "global:browser", "webextension-polyfill#", "webextension-polyfill#browser"].flatMap((api) => ["local", "session", "sync"].map((area) => `${api}${api.endsWith("#") ? "" : "."}storage.${area}`));
 
 export const clientDropRows = [
   {
@@ -51,6 +56,12 @@ export const clientDropRows = [
   {
     id: "cookie-store", package: "web", apis: [], source: "Cookie Store API, CookieStore.delete()", place: "cookie",
     one: { calls: ["global:cookieStore.delete", "global:window.cookieStore.delete"], name: 0 },
+  },
+  {
+    id: "extension-storage", package: "web", apis: [], source: "WebExtensions: storage.StorageArea.remove(keys), set(keys), clear()", place: "storage-key",
+    one: { calls: extensionAreas.map((area) => `${area}.remove`), name: 0 },
+    objects: extensionAreas.map((area) => `${area}.set`),
+    all: extensionAreas.map((area) => `${area}.clear`),
   },
   {
     id: "localforage", package: "localforage", apis: [], source: "localforage@1.10.0 src/localforage.js:32-38", place: "storage-key",

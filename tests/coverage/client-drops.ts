@@ -23,6 +23,7 @@ const programs: Readonly<Record<(typeof clientDropRows)[number]["id"], Program>>
   "nookies": { start: `import { destroyCookie } from "nookies";`, one: `destroyCookie(null, "token");`, other: `destroyCookie(null, "theme");` },
   "jquery.cookie": { start: "", one: `$.removeCookie("token");`, other: `$.removeCookie("theme");` },
   "cookie-store": { start: "", one: `cookieStore.delete("token");`, other: `cookieStore.delete("theme");` },
+  "extension-storage": { start: "", one: `chrome.storage.local.remove(["theme", "token"]);`, all: "browser.storage.session.clear();", other: `chrome.storage.sync.set({ theme: "" });` },
   "localforage": { start: `import localforage from "localforage";`, one: `localforage.removeItem("token");`, all: "localforage.clear();", other: `localforage.removeItem("theme");` },
   "idb-keyval": { start: `import { clear, del } from "idb-keyval";`, one: `del("token");`, all: "clear();", other: `del("theme");` },
   "store2": { start: `import store from "store2";`, one: `store.remove("token");`, all: "store.clearAll();", other: `store.remove("theme");` },

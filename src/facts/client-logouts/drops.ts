@@ -28,6 +28,7 @@ export interface ClientDrop {
 const rows: readonly ClientDropRow[] = clientDropRows;
 const ones = new CallFinder(rows.filter((row) => row.one), (row) => row.one?.calls ?? []);
 const alls = new CallFinder(rows.filter((row) => row.all), (row) => row.all ?? []);
+const objects = new CallFinder(rows.filter((row) => row.objects), (row) => row.objects ?? []);
 const emptied = new CallFinder(rows.filter((row) => row.emptied), (row) => row.emptied?.calls ?? []);
 const cookieSetters = new CallFinder((scriptCookies as readonly StorageRow[]).flatMap(({ setters }) => setters ?? []), ({ calls }) => calls);
 const keptStates = /^(?:use(?:Local|Session)?Storage(?:State)?|useCookie|persisted|atomWithStorage)$/u;
@@ -82,11 +83,20 @@ export function isWebStorage(places: StoragePlaces, node: Node): boolean {
 function ofRow(context: FactContext, call: CallNode, given: Arguments | undefined): ClientDrop | undefined {
   const [all] = alls.entriesOf(context, call.callee);
   if (all) return { node: call, place: all.place };
+  const [object] = objects.entriesOf(context, call.callee);
+  if (object) return firstOfUser(context, call.arguments.flatMap((argument) => nothingFields(context, argument)).map((field) => ({ node: call, place: object.place, name: [field] })));
   const [row] = ones.entriesOf(context, call.callee);
   if (!row?.one || !isInBrowser(context, row.server, call)) return undefined;
-  const name = call.arguments[row.one.name];
-  if (!name) return { node: call, place: row.place };
-  return name.type === "SpreadElement" ? undefined : { node: call, place: row.place, ...named(context, name, given) };
+  const name = argumentAt(call, row.one.name);
+  if (!name) return call.arguments.length > 0 ? undefined : { node: call, place: row.place };
+  // storage.local.remove(["token", "user"])
+  const names = name.type === "ArrayExpression" ? name.elements.flatMap((element) => (element && element.type !== "SpreadElement" ? [element] : [])) : [name];
+  return firstOfUser(context, names.map((one) => ({ node: call, place: row.place, ...named(context, one, given) })));
+}
+
+/** Of entries that go together the one that says who is logged in. */
+function firstOfUser(context: FactContext, drops: readonly ClientDrop[]): ClientDrop | undefined {
+  return drops.find((drop) => dropKind(context, drop) !== undefined) ?? drops[0];
 }
 
 /** `Cookies.set("token", "")` */
