@@ -14,6 +14,7 @@ import { mayEndSession } from "../session-ending/redirects";
 import type { FactContext } from "../session-facts";
 import type { StoragePlaces } from "../storage-places";
 import { taughtCalls } from "../taught";
+import { asksByHook } from "./asking-hooks";
 import { dropOfAssignment, dropOfCall, dropOfTarget, isEmptied, isWebStorage, type ClientDrop } from "./drops";
 import { isNothing } from "./nothing";
 
@@ -28,8 +29,6 @@ const maxDepth = 3;
 const isLocalOrigin = originMatcher([...harmlessOrigins, ...local.localPackages]);
 /** Wrappers whose result does what the function does that they are given. */
 const wrappers = /^(?:useCallback|useMemo|useMemoizedFn|useEvent|useEventCallback|debounce|throttle|action|memo|useCallbackRef)$/u;
-/** Hooks that send a request, or make what does. */
-const askingHooks = /^use(?:\w*(?:Mutation|Query|Fetcher)|Fetch|Axios|Request|SWR\w*|SubmitForm|Submit)$/u;
 const callsItsArguments = new Set(["then", "catch", "finally", "map", "forEach", "tap", "setTimeout", "setInterval", "queueMicrotask", "nextTick", "$nextTick", "batch", "runInAction", "useEffect", "onMounted", "requestAnimationFrame"]);
 
 /** Tells for the page code of one file what it does to the session. */
@@ -179,7 +178,7 @@ export class ClientCode {
   /** `setUser(null)`, `set({ token: null })`, `user$.next(null)`, `dispatch({ type: "LOGOUT" })` */
   #isStateCall(call: TSESTree.CallExpression, names: readonly string[], last: string): boolean {
     const [first] = call.arguments;
-    if (/^use[A-Z]/u.test(last) && names.length === 1) return !askingHooks.test(last);
+    if (/^use[A-Z]/u.test(last) && names.length === 1) return !asksByHook(last, first);
     const isEmpty = call.arguments.every((argument) => argument.type !== "SpreadElement" && isNothing(this.#context, argument));
     const isLeftEmpty = call.arguments.length === 1 && first !== undefined && isEmptied(this.#context, first);
     if (/^set[A-Z_$]/u.test(last)) return isEmpty || isLeftEmpty || !wordsOf(last).some((word) => local.remoteWords.has(word)) || names.length === 1;
