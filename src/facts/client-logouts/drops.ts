@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { argumentAt, calleeName, staticKey, unwrap, type CallNode, type Node } from "../../analysis/nodes";
+import { argumentAt, calleeName, memberPath, staticKey, unwrap, type CallNode, type Node } from "../../analysis/nodes";
 import type { Arguments } from "../../analysis/trace";
 import { hole, type TextPart } from "../../analysis/value";
 import { wordsOf } from "../../analysis/words";
@@ -141,9 +141,11 @@ function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
   if (name === "$reset" && callee.type === "MemberExpression") return { node: call, place: "state", ...(callee.object.type !== "ThisExpression" && { name: [heldBy(callee)] }) };
   if (!value || value.type === "SpreadElement") return undefined;
   const state = /^set_?([A-Z].*)$/u.exec(name)?.[1];
+  // Object.assign(state, initialState())
+  if (name === "assign") return memberPath(callee) === "Object.assign" ? stateOf(call, call.arguments.slice(1).flatMap((argument) => context.file.tracer.trace(argument as Node).flatMap(({ node, path }) => (path.length === 0 ? nothingFields(context, node) : [])))) : undefined;
   const isWhole = ["set", "setState", "$patch", "patchState", "update"].includes(name);
-  const fields = isWhole ? call.arguments.flatMap((argument) => nothingFields(context, argument)) : [];
-  if (fields[0] !== undefined) return { node: call, place: "state", name: [fields.find((field) => userWords.has(field.toLowerCase())) ?? fields[0]] };
+  const held = isWhole ? stateOf(call, call.arguments.flatMap((argument) => nothingFields(context, argument))) : undefined;
+  if (held) return held;
   if (!isNothing(context, value)) return undefined;
   const kept = keptNameOf(context, callee);
   if (kept) return { node: call, place: "storage-key", name: writtenName(context.file, kept) };
@@ -153,6 +155,12 @@ function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
 }
 
 /** `user` of `userStore.$reset`, `this.user$.next` */
+/** A state of which these fields go: the one that says who is logged in, if one does. */
+function stateOf(node: Node, fields: readonly string[]): ClientDrop | undefined {
+  const name = fields.find((field) => userWords.has(field.toLowerCase())) ?? fields[0];
+  return name === undefined ? undefined : { node, place: "state", name: [name] };
+}
+
 function heldBy({ object }: TSESTree.MemberExpression): string {
   return (chainOf(object).names.at(-1) ?? "?").replace(/(?:\$|Subject|Store|Signal|Atom)+$/u, "");
 }

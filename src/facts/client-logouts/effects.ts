@@ -223,7 +223,7 @@ export class ClientCode {
   #isLocalMember(callee: TSESTree.MemberExpression, names: readonly string[], last: string): boolean {
     if (isWebStorage(this.#places, callee.object) || isCookieHolder(names)) return true;
     const holder = names.at(-2) ?? "";
-    if (/^(?:document|window|\$?location|history|classList|style|event|e|ev|\$event|caches|indexedDB|sessionStorage|localStorage)$/u.test(holder)) return !["open", "postMessage"].includes(last);
+    if (/^(?:document|window|\$?location|history|classList|style|event|e|ev|\$event|caches|indexedDB|sessionStorage|localStorage|\$options)$/u.test(holder)) return !["open", "postMessage"].includes(last);
     if (["clear", "delete", "add", "splice", "reset"].includes(last) && /cache|query|map|set|list|state|form|timers?/iu.test(holder)) return true;
     if (["resetStore", "resetState", "reset"].includes(last)) return /apollo|client|form|cache/iu.test(names.slice(0, -1).join("."));
     // only other tabs of the same browser hear of it
