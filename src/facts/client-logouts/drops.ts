@@ -121,8 +121,9 @@ function named(context: FactContext, node: Node, given?: Arguments): Pick<Client
   if (isLooped) return {};
   const name = writtenName(context.file, node, given);
   const constant = name.every((part) => part === hole) ? lastName(node) : undefined;
-  // STORAGE_KEY of another file: what is kept under it is not said
-  return { name: constant !== undefined && /^[A-Z][A-Z\d_]*$/u.test(constant) ? [constant] : name };
+  // STORAGE_KEY of another file, the cookieName that a hook is given: what is kept under it is not said
+  const tells = constant !== undefined && (/^[A-Z][A-Z\d_]*$/u.test(constant) || (inner.type === "Identifier" && /^[a-z]+[A-Z]/u.test(constant)));
+  return { name: tells ? [constant] : name };
 }
 
 /** What the library is given to work on a server is left out, or nothing. */
@@ -140,9 +141,9 @@ function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
   // this.$reset() of Pinia's store: everything it holds
   if (name === "$reset" && callee.type === "MemberExpression") return { node: call, place: "state", ...(callee.object.type !== "ThisExpression" && { name: [heldBy(callee)] }) };
   if (!value || value.type === "SpreadElement") return undefined;
-  const state = /^set_?([A-Z].*)$/u.exec(name)?.[1];
   // Object.assign(state, initialState())
   if (name === "assign") return memberPath(callee) === "Object.assign" ? stateOf(call, call.arguments.slice(1).flatMap((argument) => context.file.tracer.trace(argument as Node).flatMap(({ node, path }) => (path.length === 0 ? nothingFields(context, node) : [])))) : undefined;
+  const state = /^set_?([A-Z].*)$/u.exec(name)?.[1];
   const isWhole = ["set", "setState", "$patch", "patchState", "update"].includes(name);
   const held = isWhole ? stateOf(call, call.arguments.flatMap((argument) => nothingFields(context, argument))) : undefined;
   if (held) return held;
@@ -154,13 +155,13 @@ function ofState(context: FactContext, call: CallNode): ClientDrop | undefined {
   return chainOf(callee.object).names.length === 0 ? undefined : { node: call, place: "state", name: [heldBy(callee)] };
 }
 
-/** `user` of `userStore.$reset`, `this.user$.next` */
 /** A state of which these fields go: the one that says who is logged in, if one does. */
 function stateOf(node: Node, fields: readonly string[]): ClientDrop | undefined {
   const name = fields.find((field) => userWords.has(field.toLowerCase())) ?? fields[0];
   return name === undefined ? undefined : { node, place: "state", name: [name] };
 }
 
+/** `user` of `userStore.$reset`, `this.user$.next` */
 function heldBy({ object }: TSESTree.MemberExpression): string {
   return (chainOf(object).names.at(-1) ?? "?").replace(/(?:\$|Subject|Store|Signal|Atom)+$/u, "");
 }
