@@ -1,9 +1,10 @@
-import { argumentAt, calleeName, isInside, staticKey, unwrap, type FunctionNode, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { moveNames, nativeModules } from "../model/client-calls";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import { logoutCodes, type LogoutCode } from "./client-logouts/candidates";
-import { dropKind, type ClientDrop } from "./client-logouts/drops";
+import { dropKind, isWebStorage, type ClientDrop } from "./client-logouts/drops";
 import { ClientCode, isMutation, type ClientEffects } from "./client-logouts/effects";
+import { isNothing } from "./client-logouts/nothing";
 import { exportsOf } from "./handlers/exports";
 import { functionsOf } from "./handlers/found";
 import { isLogoutName } from "./logout-name";
@@ -11,6 +12,7 @@ import { collectPersistedStores } from "./persisted-stores";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
 import { StoragePlaces } from "./storage-places";
+import { writtenName } from "./written-name";
 
 /** A logout of page code of which no server hears. */
 export interface ClientLogout extends LogoutCode {
@@ -120,12 +122,19 @@ function asksServer(context: FactContext, { reaches }: ClientEffects): boolean {
 
 /**
  * `useEffect(() => { if (!user) localStorage.removeItem("user"); }, [user])`, `create(persist((set) => ({ token: null }), { name }))`:
- * what the page's state says is kept for later visits.
+ * what the page's state says is kept for later visits; `localStorage.setItem("token", token)` says the same.
  */
 function keepsLogin(context: FactContext, code: ClientCode, places: StoragePlaces): boolean {
   const { index } = context.file.tracer;
   for (const { node, name } of collectPersistedStores(context, places)) if (name && dropKind(context, { node, name, place: "storage-key" }) === "credential") return true;
+  if ((index.callsNamed.get("setItem") ?? []).some((call) => keepsToken(context, places, call))) return true;
   return ["removeItem", "remove"].flatMap((name) => index.callsNamed.get(name) ?? []).some((call) => code.effectsOf(call).drops.some((drop) => drop.place !== "state" && drop.name !== undefined && ["credential", "user"].includes(dropKind(context, drop) ?? "")));
+}
+
+function keepsToken(context: FactContext, places: StoragePlaces, call: CallNode): boolean {
+  const [callee, name, value] = [unwrap(call.callee), argumentAt(call, 0), argumentAt(call, 1)];
+  if (callee.type !== "MemberExpression" || !name || !value || isNothing(context, value) || !isWebStorage(places, callee.object)) return false;
+  return dropKind(context, { node: call, name: writtenName(context.file, name), place: "storage-key" }) === "credential";
 }
 
 /** `client.post("/auth/logout")`, `{ url: "logout" }` anywhere in the file: the page's logout is not all there is. */
