@@ -28,11 +28,10 @@ export default createRule({
 
 /** Whether what goes stands for a session: an entry of the browser that holds it, or the state of a page that logs in. */
 function endsSession(facts: SessionFacts, { drops, isReducer, hasLogin }: ClientLogout, options: NameOptions): boolean {
-  return drops.some((drop) => {
-    const kind = dropKind(facts, drop, options);
-    if (isReducer) return kind === "credential" && drop.place !== "state";
-    return kind !== undefined && (drop.place !== "state" || hasLogin);
-  });
+  const gone = drops.map((drop) => ({ isState: drop.place === "state", isAll: drop.name === undefined, kind: dropKind(facts, drop, options) }));
+  // a reducer's storage goes with the token that its state holds
+  if (isReducer) return gone.some(({ kind, isState, isAll }) => !isState && (kind === "credential" || (isAll && gone.some((other) => other.kind === "credential"))));
+  return gone.some(({ kind, isState }) => kind !== undefined && (!isState || hasLogin));
 }
 
 /** The name; of a function without one its head. */
