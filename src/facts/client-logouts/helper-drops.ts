@@ -46,9 +46,10 @@ function storageModule({ file }: FactContext, root: Node): readonly string[] {
   return words.some((word) => keptInWords.has(word)) && words.every((word) => keptInWords.has(word) || helperWords.has(word)) ? [module] : [];
 }
 
-/** An import, or a function that is handed in: what this file makes is looked into. */
+/** An import, a function that is handed in, or one of another script of the page: what this file makes is looked into. */
 function isFromElsewhere({ file }: FactContext, root: Node): boolean {
   const name = unwrap(root);
-  const [definition] = name.type === "Identifier" ? (file.tracer.bindings.variableOf(name)?.defs ?? []) : [];
-  return definition?.type === "ImportBinding" || definition?.type === "Parameter";
+  if (name.type !== "Identifier") return false;
+  const [definition] = file.tracer.bindings.variableOf(name)?.defs ?? [];
+  return definition === undefined || definition.type === "ImportBinding" || definition.type === "Parameter";
 }
