@@ -281,21 +281,19 @@ export class Values {
     const name = calleeName(setter)?.replace(/^set(?:UTC)?/, "");
     const argument = setter.arguments[0] && unwrap(setter.arguments[0]);
     if (start.kind !== "date" || !argument) return unknownValue;
-    if (name === "Time") {
-      const [value] = this.of(argument);
-      return value?.kind === "clock" && value.unit === "ms" ? { kind: "date", relative: true, ms: value.offset } : unknownValue;
-    }
     // d.setDate(d.getDate() + 7)
-    if (argument.type !== "BinaryExpression" || argument.operator !== "+" || argument.left.type !== "CallExpression") return unknownValue;
-    if (calleeName(argument.left)?.replace(/^get(?:UTC)?/, "") !== name) return unknownValue;
-    const [amount] = this.of(argument.right);
-    const unit = setterUnits[name as keyof typeof setterUnits];
-    return amount?.kind === "literal" && typeof amount.value === "number" && unit ? { ...start, ms: start.ms + amount.value * unit } : unknownValue;
+    if (argument.type === "BinaryExpression" && /^[+-]$/.test(argument.operator) && argument.left.type === "CallExpression" && calleeName(argument.left)?.replace(/^get(?:UTC)?/, "") === name) {
+      const [amount] = this.of(argument.right);
+      const unit = setterUnits[name as keyof typeof setterUnits];
+      return amount?.kind === "literal" && typeof amount.value === "number" && unit ? { ...start, ms: start.ms + amount.value * (argument.operator === "+" ? unit : -unit) } : unknownValue;
+    }
+    const [value] = name === "Time" ? this.of(argument) : [];
+    return value?.kind === "clock" && value.unit === "ms" ? { kind: "date", relative: true, ms: value.offset } : unknownValue;
   }
 }
 
 /** Milliseconds that one step of a `Date` setter stands for; months and years by their usual length. */
-const setterUnits = { Milliseconds: 1, Seconds: 1e3, Minutes: 6e4, Hours: 36e5, Date: 864e5, Month: 30 * 864e5, FullYear: 365 * 864e5 } as const;
+const setterUnits = { Time: 1, Milliseconds: 1, Seconds: 1e3, Minutes: 6e4, Hours: 36e5, Date: 864e5, Month: 30 * 864e5, FullYear: 365 * 864e5 } as const;
 
 function unary(operator: string, value: Value): Value {
   if (operator === "+") {

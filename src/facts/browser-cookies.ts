@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { parseSetCookie } from "../analysis/cookie-string";
 import { calleeName, staticKey, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
+import type { Arguments } from "../analysis/trace";
 import { hole, type TextPart } from "../analysis/value";
 import { transparentFunctions, transparentMethods } from "../model/credential-sources";
 import { cookieRows } from "../model/cookies/index";
@@ -34,6 +35,7 @@ export function* collectBrowserCookies(context: FactContext, places: StoragePlac
 }
 
 const base = { storages: ["cookie"], byDefault: false } as const;
+type Attributes = ReturnType<typeof parseSetCookie>["attributes"];
 type CookieText = Pick<StorageEntry, "storages" | "byDefault" | "name" | "nameText" | "value" | "httpOnly">;
 
 /** The cookies that a text may be, without those that it deletes. */
@@ -69,10 +71,22 @@ function ofPieces(context: FactContext, text: readonly Piece[]): CookieText | un
   const after = [middle.slice(equals + 1), ...text.slice(at + 1)];
   const value = after.find((piece) => typeof piece !== "string" || piece.includes(";"));
   if (value === undefined || typeof value === "string") return undefined;
-  const { attributes } = parseSetCookie(text.map((piece) => (typeof piece === "string" ? piece : knownEnd(context, piece))));
-  const ends = [attributes.get("max-age"), attributes.get("expires")];
-  if (ends.some((end) => typeof end === "string" && isPastValue({ kind: "literal", value: end }))) return undefined;
+  const attributes = attributesOf(context, text);
+  if (hasPassed(attributes)) return undefined;
   return { ...base, ...nameOf(context, [...text.slice(0, at), middle.slice(0, equals)]), value, ...(attributes.has("httponly") && { httpOnly: true }) };
+}
+
+/** Whether a cookie that is written as a text is gone at once: its end has passed. */
+export function isPastCookie(context: FactContext, text: Node, given?: Arguments): boolean {
+  return hasPassed(attributesOf(context, textPieces(context, text, given)));
+}
+
+function attributesOf(context: FactContext, text: readonly Piece[]): Attributes {
+  return parseSetCookie(text.map((piece) => (typeof piece === "string" ? piece : knownEnd(context, piece)))).attributes;
+}
+
+function hasPassed(attributes: Attributes): boolean {
+  return [attributes.get("max-age"), attributes.get("expires")].some((end) => typeof end === "string" && isPastValue({ kind: "literal", value: end }));
 }
 
 /** An end that has passed, as a text. */

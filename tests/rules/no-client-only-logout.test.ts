@@ -144,6 +144,7 @@ testRule(rule, {
       { name: "cookies-next on a server", code: `import { deleteCookie } from "cookies-next"; export function logout(req, res) { deleteCookie("token", { req, res }); }` },
       { name: "cookies-next on a server, emptied", code: `import { setCookie } from "cookies-next"; export function logout(req, res) { setCookie("token", "", { req, res }); }` },
       { name: "nookies on a server, emptied", code: `import { setCookie } from "nookies"; export function logout(ctx) { setCookie(ctx, "token", ""); }` },
+      kept("a cookie that lives on", `const end = new Date(); end.setTime(end.getTime() + 864e5); document.cookie = "token=" + next + ";expires=" + end.toUTCString();`),
       kept("a preference that is emptied", `Cookies.set("theme", "");`, `import Cookies from "js-cookie"; `),
       kept("a cookie that gets another value", `Cookies.set("session", next);`, `import Cookies from "js-cookie"; `),
       // buttons
@@ -191,6 +192,7 @@ testRule(rule, {
       dropping("a deleted property", `delete localStorage.token;`),
       dropping("a list of names", `["token", "user"].forEach((name) => localStorage.removeItem(name));`),
       dropping("a page's cookie", `document.cookie = "token=; expires=Thu, 01 Jan 1970 00:00:00 GMT; path=/";`),
+      dropping("a page's cookie by an end that has passed", `const end = new Date(); end.setTime(end.getTime() - 1); document.cookie = "token=" + getCookie("token") + ";expires=" + end.toUTCString();`, `const getCookie = (name) => document.cookie.split(name + "=")[1]; `),
       dropping("a page's cookie by Max-Age", "document.cookie = `${name}=; Max-Age=0`;", `const name = "session"; `),
       dropping("the cookie store", `cookieStore.delete("session");`),
       dropping("js-cookie", `Cookies.remove("token"); navigate("/login");`, `import Cookies from "js-cookie"; `),

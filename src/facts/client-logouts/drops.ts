@@ -7,6 +7,7 @@ import { halfTokens, loginFlagWords, partWords, placeWords, userPartWords, userW
 import { clientDropRows, type ClientDropRow } from "../../model/client-drops";
 import type { StorageRow } from "../../model/storage/rows";
 import { scriptCookies } from "../../model/storage/script-cookies";
+import { isPastCookie } from "../browser-cookies";
 import { CallFinder } from "../call-matching";
 import type { NameRules } from "../credential";
 import { lastName } from "../handlers/found";
@@ -217,7 +218,7 @@ function ofCookieText(context: FactContext, node: TSESTree.AssignmentExpression,
   const parts = context.file.values.textParts(node.right, given);
   const text = parts.map((part) => (part === hole ? "\u0000" : part)).join("");
   const [, name = "", value = ""] = /^\s*([^=;]*)=\s*([^;]*)/u.exec(text) ?? [];
-  const isPast = /expires=[^;]*\b(?:1970|0{4}|19\d\d)\b|max-age=\s*(?:0|-)/iu.test(text);
+  const isPast = isPastCookie(context, node.right, given) || /expires=[^;]*\b(?:1970|0{4}|19\d\d)\b|max-age=\s*(?:0|-)/iu.test(text);
   const isEmpty = value === "" || value === '""' || /^(?:null|undefined|deleted)$/u.test(value);
   if (!isPast && !(isEmpty && text.includes("="))) return undefined;
   // document.cookie = name + "=; expires=…": the name is a variable's, or an unknown one's
