@@ -2,7 +2,7 @@ import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer,
 import { enclosingClass, type Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
-import { extractorNames, fileWords, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, streamWords } from "../model/url-queries";
+import { extractorNames, fileWords, guardNames, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, streamWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
@@ -213,7 +213,7 @@ export class UrlTokens {
     if (kind === "session-id" && !/token/iu.test(name)) return false;
     if (isSpecificName(this.#context, name, this.#rules) || this.#isHeldAsBearer(node)) return true;
     if (this.#sendsMail(node) || this.#confirms(node)) return false;
-    return this.#hasOtherSource(read) || this.#isInExtractor(node) || this.#isVerified(read) || words.some((word) => ofSession.has(word));
+    return this.#hasOtherSource(read) || this.#isInExtractor(node) || this.#isVerified(read) || this.#letsIn(node) || words.some((word) => ofSession.has(word));
   }
 
   /** `req.headers.authorization || req.query.token`: what is as good as the header is the session's. */
@@ -238,6 +238,18 @@ export class UrlTokens {
     const holder = node.type === "Property" ? node.value : outer(node);
     const held = holder?.type === "VariableDeclarator" ? holder.id : holder;
     return held?.type === "Identifier" && isSentAsBearer(this.#context, held);
+  }
+
+  /** `authenticate(req.query.token)`, `verifyRequest(`Bearer ${req.query.token}`)` of another file. */
+  #letsIn(node: Node): boolean {
+    const holder = node.type === "Property" ? node.value : outer(node);
+    const held = holder?.type === "VariableDeclarator" ? holder.id : holder;
+    const variable = held?.type === "Identifier" ? this.#context.file.tracer.bindings.declaredBy(held) : undefined;
+    return [node, ...(variable?.references ?? []).map(({ identifier }) => identifier as Node)].some((use) => {
+      let user = outer(use);
+      while (user?.type === "BinaryExpression" || user?.type === "TemplateLiteral") user = outer(user);
+      return user?.type === "CallExpression" && guardNames.test(calleeName(user) ?? "");
+    });
   }
 
   #isInExtractor(node: Node): boolean {

@@ -100,6 +100,9 @@ export const queryExtractorRows: readonly QueryExtractorRow[] = [
 /** Functions that are given the request and hand the token of a session back: passport-jwt, express-jwt, koa-jwt, @fastify/jwt, Nest. */
 export const extractorNames = /^(?:getToken|extractToken|fromExtractors|jwtFromRequest|tokenExtractor|extractTokenFrom\w+|get(?:Auth|Access|Jwt|Bearer)?Token(?:From\w+)?|authenticate\w*|auth|authMiddleware|requireAuth|isAuth\w*|verifyToken|verifyJwt|checkToken|protect|canActivate|checkAuth|validateToken|authorize|verifyClient)$/iu;
 
+/** Functions that let in whoever holds the token that they are given; one that verifies a token may be asked whether a mailed one is right. */
+export const guardNames = /^(?:authenticate\w*|authorize\w*|(?:require|check|validate|verify)(?:Auth\w*|Session|Request|User|Access\w*|Jwt|Client)|getUser(?:From|By)(?:Access|Auth|Jwt|Session)?Token)$/iu;
+
 /** Words in a URL or in the names around it that say that a token opens one thing, or serves once, whatever it is called. */
 export const plainOnceWords: readonly string[] = [
   "reset", "forgot", "forgotten", "recover", "recovery", "verify", "verification", "verified", "confirm", "confirmation", "activate", "activation", "invite", "invites", "invitation", "invitations", "invited",
