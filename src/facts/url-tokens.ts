@@ -78,8 +78,8 @@ export class UrlTokens {
     }
     const read = new Set<string>();
     for (const one of queryReads(this.#context, (name) => this.#judge(name).verdict === "credential" && !isOther(name))) {
-      const place = `${one.name} ${String(outermostFunction(one.node)?.range[0])}`;
-      // `req.query.token && check(req.query.token)` is one reading
+      const place = `${one.name} ${String((handlerAround(this.#context, one.node) ?? outermostFunction(one.node))?.range[0])}`;
+      // `req.query.token && check(req.query.token)` is one reading, one of each handler that a function sets up another
       if (read.has(place) || !this.#isReadForSession(one)) continue;
       read.add(place);
       yield { how: "read", name: one.name, node: one.node, socket: one.handshake, redirect: false };
@@ -275,10 +275,14 @@ function handlersOf(context: FactContext): FactContext["handlers"] {
   return isBrowserFile(context.file) ? [] : context.handlers;
 }
 
-/** The handler around a node, or the outermost function. */
-function functionAround(context: FactContext, node: Node): FunctionNode | undefined {
+function handlerAround(context: FactContext, node: Node): FunctionNode | undefined {
   const handler = handlersOf(context).findLast(({ fn }) => isFunction(fn) && isInside(node, fn));
-  return handler && isFunction(handler.fn) ? handler.fn : enclosingFunction(node);
+  return handler && isFunction(handler.fn) ? handler.fn : undefined;
+}
+
+/** The handler around a node, or the innermost function. */
+function functionAround(context: FactContext, node: Node): FunctionNode | undefined {
+  return handlerAround(context, node) ?? enclosingFunction(node);
 }
 
 /** Names of parameters that other protocols use: OAuth 1's request token, a web hook's, a signature's, Laravel's token against request forgery. */

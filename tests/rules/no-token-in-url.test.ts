@@ -122,6 +122,11 @@ const read: InvalidCase[] = [
   fromQuery("of a request that is taken apart", `import jwt from "jsonwebtoken"; app.use(({ query }, res, next) => { res.locals.user = jwt.verify(«query.token», key); next(); });`, "token"),
   fromQuery("taken out of the request at once", `app.get("/me", ({ query: { «accessToken» } }, res) => { res.json(users.find(accessToken)); });`, "accessToken"),
   fromQuery("in a middleware", `function verifyToken(req, res, next) { jwt.verify(«req.query.token», key, next); }`, "token"),
+  {
+    name: "two handlers that one function sets up",
+    code: `import jwt from "jsonwebtoken"; export function rooms(app) { app.get("/rooms", (req, res) => { res.json(jwt.verify(«req.query.token», key)); }); app.get("/rooms/:id", (req, res) => { res.json(jwt.verify(«req.query.token», key)); }); }`,
+    errors: ["fromQuery", "fromQuery"].map((messageId) => ({ messageId, data: { name: "token" } })),
+  },
   fromQuery("what a guard of another file is given", `router.get("/rooms/:id", async (req, res) => { const guest = await verifyRequest("Bearer " + «req.query.token», res); if (guest) res.flushHeaders(); });`, "token"),
   fromQuery("what a guard of another file is given later", `app.get("/rooms/:id", async (req, res) => { const { «token» } = req.query; const user = await this.auth.authenticateToken(token); res.json(user); });`, "token"),
   fromQuery("a token that is verified", `import jwt from "jsonwebtoken"; export default (req, res) => { const token = «req.query.token»; res.send(jwt.verify(token, key)); };`, "token"),
