@@ -114,7 +114,7 @@ export const plainOnceWords: readonly string[] = [
 export const onceWords: readonly string[] = [
   ...plainOnceWords, "subscribe", "subscription", "signup", "register", "registration", "preview", "ticket", "quiz", "feedback", "unlock", "accept", "approve", "approval", "decline", "checkout", "payment", "pay", "paypal", "coupon", "embed", "iframe",
   "revoke", "introspect", "introspection", "debug", "setup", "claim", "review", "appointment", "booking", "link", "tracking", "swap", "crypto", "nft", "price", "mint", "recipient", "recipients", "signer", "document", "form",
-  "sso", "transfer", "handoff", "handover", "exchange", "incoming", "integration", "integrations", "bot", "places", "place", "autocomplete",
+  "sso", "transfer", "handoff", "handover", "exchange", "incoming", "integration", "integrations", "bot", "qr", "qrcode", "scan", "places", "place", "autocomplete",
 ];
 
 /** More of them, which say it in a URL or a route; a function called so is as often one that deletes a row. */
@@ -139,4 +139,4 @@ export const sessionWords: readonly string[] = [...providerWords, "auth", "authe
 export const ownerWords: readonly string[] = ["auth", "session", "user", "account", "login", "store", "getters", "keycloak", "oidc", "credentials", "profile", "me", "oauth", "passport", "localstorage", "sessionstorage", "cookies"];
 
 /** Whose tokens are public, or whose APIs take a token nowhere but in the query. */
-export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets|graph\.(?:facebook|instagram|threads)\.|api\.(?:vk|trello)\.com/iu;
+export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets|graph\.(?:facebook|instagram|threads)\.|api\.(?:vk|trello)\.com|opentdb\.com/iu;

@@ -231,6 +231,8 @@ const silent: ValidCase[] = [
   clean("the route of a link", `app.get("/verify-email", (req, res) => { const { token } = req.query; users.confirm(token); });`),
   clean("the route of a reset", `app.post("/reset", (req, res) => { jwt.verify(req.query.token, key); });`),
   { ...clean("a route of Next for a link", `export async function GET(request) { const token = new URL(request.url).searchParams.get("token"); await confirm(token); }`), filename: "app/api/auth/verify/route.js" },
+  clean("an address in a QR code", "const load = async () => { const data = await (await fetch('/api/lectures/code')).json(); const scanUrl = `${location.origin}/student?token=${data.token}`; draw(scanUrl); };"),
+  clean("a quiz's public API", "const ask = (token) => fetch(`https://opentdb.com/api.php?amount=5&token=${token}`);"),
   clean("a token that is only checked", `app.get("/thing", (req, res) => { if (validateToken(req.query.token)) res.json(things.find(req.query.id)); });`),
   clean("a user who is told who follows", `app.get("/thing", (req, res) => { verifyUser(req.params.id); res.json(things.find(req.query.token)); });`),
   clean("the guard of an invitation", `app.get("/invite/:id", (req, res) => { const user = authenticateToken(req.query.token); res.json(user); });`),
