@@ -142,7 +142,8 @@ function searched(search: Search, node: TSESTree.CallExpression): readonly Use[]
   if (name === undefined) return [];
   const values: Node[] = node.arguments.filter((argument) => argument.type !== "SpreadElement");
   const isSearch = callee.type === "MemberExpression" && /^(?:includes|has|indexOf|some|every|find|contains)$/u.test(name);
-  const isQuestion = /^(?:is|has|can|may|check|includes|allows?|contains|some|intersection)(?:[A-Z_]|$)/u.test(name) && !isSearch;
+  // Array.isArray(claims.roles) asks for their form
+  const isQuestion = /^(?:is|has|can|may|check|includes|allows?|contains|some|intersection)(?:[A-Z_]|$)/u.test(name) && name !== "isArray" && !isSearch;
   if (!isSearch && !isQuestion) return [];
   // what a function of this file makes of it is looked at where it does
   if (isQuestion && functionsAt(context, callee).length > 0) return [];

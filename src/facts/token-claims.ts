@@ -63,8 +63,8 @@ export class TokenClaims {
     if (depth > 5) return undefined;
     const place = this.#placed(unwrapAwait(node)) ?? this.#named(unwrapAwait(node));
     if (place) return place;
-    // `claims.role ?? "guest"`: what is written out stands in for a claim that is not there
-    const traces = this.#context.file.tracer.trace(node).filter((trace) => trace.node.type !== "Literal" && !isNothing(trace.node));
+    // `claims.role ?? "guest"`, `claims.roles ?? []`: what is written out stands in for a claim that is not there
+    const traces = this.#context.file.tracer.trace(node).filter((trace) => !isWrittenOut(trace.node));
     const claims = traces.map((trace) => this.#ofTrace(trace, depth));
     const [first] = claims;
     return first && claims.every((claim) => claim !== undefined) ? first : undefined;
@@ -79,6 +79,8 @@ export class TokenClaims {
       if (isRequestCall(node)) return placed ?? this.#ofAssigned(path, depth);
       return placed ?? (text === node ? this.#resolved(node, path, depth) : this.of(text, depth + 1));
     }
+    // Array.isArray(claims.roles) ? claims.roles : [claims.role]
+    if (node.type === "ArrayExpression") return node.elements.length === 1 && node.elements[0] && node.elements[0].type !== "SpreadElement" ? this.of(node.elements[0], depth + 1) : undefined;
     if (node.type !== "Identifier") return undefined;
     return this.#ofParameter(node, path, depth) ?? (this.#isHandled(node) ? this.#ofAssigned(path, depth) : undefined);
   }
@@ -246,9 +248,10 @@ function isRequestCall(node: Node): boolean {
   return node.type === "CallExpression" && calleeName(node) === "getRequest" && node.arguments.length === 0;
 }
 
-/** The text that `role.toLowerCase()`, `role.toString()` and `String(role)` are another form of; any other value itself. */
+/** The value that `role.toLowerCase()`, `String(role)` and `(roles ?? [])` are another form of; any other itself. */
 export function asWritten(value: Node): Node {
   const node = unwrapAwait(value);
+  if (node.type === "LogicalExpression" && node.operator !== "&&" && isWrittenOut(unwrap(node.right))) return asWritten(node.left);
   if (node.type !== "CallExpression") return node;
   const callee = unwrap(node.callee);
   const [only] = node.arguments;
@@ -269,4 +272,9 @@ function isOnServer(context: FactContext, call: CallNode): boolean {
     if (context.file.tracer.callsOf(fn).some((caller) => enclosingFunction(caller)?.params.some((parameter) => parameter.type === "Identifier" && context.receivers.isHanded(parameter)))) return true;
   }
   return false;
+}
+
+/** `"guest"`, `undefined`, `[]`, `["guest"]` */
+function isWrittenOut(node: Node): boolean {
+  return node.type === "Literal" || isNothing(node) || (node.type === "ArrayExpression" && node.elements.every((element) => element?.type === "Literal"));
 }

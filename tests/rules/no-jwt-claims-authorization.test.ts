@@ -8,6 +8,9 @@ const middleware = (body: string) => `${jwt}export async function auth(req, res,
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "roles whose form is asked for", code: middleware(`res.locals.roles = Array.isArray(claims.roles) ? claims.roles : [];`) },
+      { name: "roles of a record, or none", code: middleware(`const user = await User.findById(claims.sub); const roles = user.roles ?? []; if (!roles.includes("admin")) return res.sendStatus(403);`) },
+      { name: "a list of what is asked for, or none", code: middleware(`const { fields = [] } = req.query; if (!fields.includes("role")) return res.sendStatus(400);`) },
       { name: "a resolver's context that looks the user up", code: `import { ApolloServer } from "apollo-server"; ${jwt}const resolvers = { Query: { users: (_, args, { user }) => { if (user?.role !== "admin") throw new Error("no"); return all(); } } }; new ApolloServer({ resolvers, context: async ({ req }) => { if (!req.headers.authorization) return { user: null }; const { sub } = jwt.verify(req.headers.authorization, key); return { user: await User.findById(sub) }; } });` },
       { name: "what Elysia's handlers are handed, looked up", code: `import { Elysia } from "elysia"; import { jwt } from "@elysiajs/jwt"; new Elysia().use(jwt({ name: "jwt", secret: key })).derive(async ({ jwt, bearer }) => { const claims = await jwt.verify(bearer); if (!claims) return { user: null }; return { user: await db.user.find(claims.sub) }; }).get("/admin", ({ user, error }) => { if (user.role !== "admin") return error(403); return all(); });` },
       { name: "Auth.js's callback that asks for any token", code: `import { withAuth } from "next-auth/middleware"; export default withAuth({ callbacks: { authorized: ({ token }) => token !== null } });` },
@@ -72,6 +75,11 @@ testRule(rule, {
       { name: "a table of rights", code: middleware(`if (!rights[«claims.role»].includes("orders:write")) return res.sendStatus(403);`), errors: [stale()] },
       { name: "a table of rights that may know no such role", code: middleware(`const granted = rights[«claims.role»] ?? []; if (!granted.includes("orders:write")) return res.sendStatus(403);`), errors: [stale()] },
       { name: "a role in small letters", code: middleware(`if («claims.role».toLowerCase() !== "admin") return res.sendStatus(403);`), errors: [stale()] },
+      { name: "roles, or none", code: middleware(`const roles = claims.roles ?? []; if (!«roles».includes("admin")) return res.sendStatus(403);`), errors: [stale("roles")] },
+      { name: "roles in brackets, or none", code: middleware(`if (!(«claims.roles» || []).some((role) => allowed.has(role))) return res.sendStatus(403);`), errors: [stale("roles")] },
+      { name: "permissions that are none by default", code: middleware(`const { permissions = [] } = claims; if (!«permissions».includes(wanted)) return res.sendStatus(403);`), errors: [stale("permissions")] },
+      { name: "roles, or a list of the one", code: middleware(`const roles = Array.isArray(claims.roles) ? claims.roles : [claims.role]; if (!«roles».includes("admin")) return res.sendStatus(403);`), errors: [stale("roles")] },
+      { name: "a role that is compared with a default beside it", code: middleware(`if ((«claims.role» ?? "guest") !== "admin") return res.sendStatus(403);`), errors: [stale()] },
       { name: "a role in small letters, or that of guests", code: middleware(`const role = claims.user?.role?.toString().toLowerCase() ?? "guest"; if (!allowed.includes(«role»)) return res.sendStatus(403);`), errors: [stale()] },
       { name: "a role in an object", code: `import { can } from "./rights"; export const requires = (right) => async (c, next) => { const { id, role } = c.get("jwtPayload"); if (!can({ id, role: «role» }, right)) return c.json({}, 403); await next(); };`, errors: [stale()] },
       { name: "a table of who has access, gone through", code: `const accessMap = { "/admin": ["admin"] }; ${middleware(`for (const base in accessMap) { const allowed = accessMap[base]; if (!allowed.includes(«claims.role»)) return res.sendStatus(403); }`)}`, errors: [stale()] },
