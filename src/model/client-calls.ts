@@ -9,6 +9,7 @@ import type { CallPattern } from "./row";
 export const localPackages: readonly CallPattern[] = [
   ...["rxjs", "rxjs/operators", "@ngrx/effects", "mobx", "@reduxjs/toolkit", "react", "vue", "svelte", "svelte/store", "solid-js", "@angular/core", "js-cookie", "cookies-next", "cookies-next/client", "nookies", "idb-keyval", "localforage", "lockr", "immer", "vue-cookies", "jwt-decode"].map((name) => `${name}#*`),
   "react#useState().1", "react#useReducer().1", "universal-cookie#().*", "react-cookie#useCookies().1", "solid-js#createSignal().1", "jotai#useSetAtom()", "jotai#useAtom().1", "recoil#useSetRecoilState()", "recoil#useResetRecoilState()", "recoil#useRecoilState().1",
+  ...["@tanstack/react-query", "@tanstack/vue-query", "@tanstack/svelte-query", "react-query"].map((name) => `${name}#useQueryClient().clear`),
   ...["react-toastify", "react-hot-toast", "sonner", "notistack", "sweetalert2", "sweetalert", "nprogress", "lodash-es", "vue-sonner", "element-plus", "antd", "react-cookies", "store2"].map((name) => `${name}#**`),
 ];
 
