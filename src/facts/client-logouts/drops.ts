@@ -100,13 +100,14 @@ function firstOfUser(context: FactContext, drops: readonly ClientDrop[]): Client
   return drops.find((drop) => dropKind(context, drop) !== undefined) ?? drops[0];
 }
 
-/** `Cookies.set("token", "")` */
+/** `Cookies.set("token", "")`, `setCookie("token")` */
 function ofEmptiedCookie(context: FactContext, call: CallNode, given: Arguments | undefined): ClientDrop | undefined {
   const [row] = emptied.entriesOf(context, call.callee);
   const [setter] = row ? [] : cookieSetters.entriesOf(context, call.callee);
   const positions = row?.emptied ?? { name: setter?.name?.argument ?? 0, value: setter?.value?.argument ?? 1 };
   const [name, value] = [argumentAt(call, positions.name), argumentAt(call, positions.value)];
-  if ((!row && !setter) || !name || !value || !isNothing(context, value) || !isInBrowser(context, row?.emptied?.server, call)) return undefined;
+  const isEmpty = value ? isNothing(context, value) : setter !== undefined && call.arguments.length === 1;
+  if ((!row && !setter) || !name || !isEmpty || !isInBrowser(context, row?.emptied?.server, call)) return undefined;
   return { node: call, place: "cookie", ...named(context, name, given) };
 }
 
