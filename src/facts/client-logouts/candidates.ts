@@ -29,7 +29,7 @@ export function* logoutCodes(context: FactContext): Generator<LogoutCode> {
   yield* ofListeners(context);
   if (/\bon:?[cC]lick\b/u.test(context.file.sourceCode.text)) yield* ofReferences(context);
   yield* ofTemplate(context);
-  if (/(["'`])[\w/-]*(?:log|sign)[-_]?(?:out|off)[\w/-]*\1/iu.test(context.file.sourceCode.text)) yield* ofBranches(context);
+  if (/(["'`])[\w/-]*(?:log(?:in)?|sign)[-_]?(?:out|off)[\w/-]*\1/iu.test(context.file.sourceCode.text)) yield* ofBranches(context);
 }
 
 function ofFunction(context: FactContext, fn: FunctionNode): LogoutCode | undefined {
