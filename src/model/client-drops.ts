@@ -89,6 +89,16 @@ export const clientDropRows = [
     all: ["lockr#flush"],
   },
   {
+    id: "local-storage", package: "local-storage", apis: [], source: "local-storage@2.0.0 local-storage.js:30,34", place: "storage-key",
+    one: { calls: ["local-storage#remove"], name: 0 },
+    all: ["local-storage#clear"],
+  },
+  {
+    id: "vue-storages", package: "vue-ls", apis: [], source: "vue-ls@4.2.0 src/storage/WebStorage.js (remove, clear); vue-localstorage@0.6.2 src/VueLocalStorage.js:127; vue-session@1.0.0 index.js (remove, clear, destroy)", place: "storage-key",
+    one: { calls: ["~Vue.ls.remove", "~$ls.remove", "~Vue.localStorage.remove", "~$localStorage.remove", "~$session.remove"], name: 0 },
+    all: ["~Vue.ls.clear", "~$ls.clear", "~$session.clear", "~$session.destroy"],
+  },
+  {
     id: "ngx-webstorage", package: "ngx-webstorage", apis: [], source: "ngx-webstorage@21.0.1 fesm2022/ngx-webstorage.mjs:81-104", place: "storage-key",
     one: { calls: ["ngx-webstorage#LocalStorageService().clear", "ngx-webstorage#SessionStorageService().clear"], name: 0 },
   },

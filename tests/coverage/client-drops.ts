@@ -29,6 +29,8 @@ const programs: Readonly<Record<(typeof clientDropRows)[number]["id"], Program>>
   "store2": { start: `import store from "store2";`, one: `store.remove("token");`, all: "store.clearAll();", other: `store.remove("theme");` },
   "store": { start: `import store from "store";`, one: `store.remove("token");`, all: "store.clearAll();", other: `store.remove("theme");` },
   "lockr": { start: `import Lockr from "lockr";`, one: `Lockr.rm("token");`, all: "Lockr.flush();", other: `Lockr.rm("theme");` },
+  "local-storage": { start: `import ls from "local-storage";`, one: `ls.remove("token");`, all: "ls.clear();", other: `ls.remove("theme");` },
+  "vue-storages": { start: "", one: `Vue.ls.remove("token");`, all: "this.$session.destroy();", other: `this.$ls.remove("theme");` },
   "ngx-webstorage": {
     start: `import { LocalStorageService } from "ngx-webstorage"; const storage = new LocalStorageService();`,
     one: `storage.clear("token");`, other: `storage.clear("theme");`,

@@ -105,6 +105,7 @@ testRule(rule, {
       kept("what another client clears", `localStorage.removeItem("token"); qc.clear();`, `import { useClient } from "./client"; const qc = useClient(); `),
       kept("a cookie for a preference that gets no value", `removeCookie("theme");`, `import { useCookies } from "react-cookie"; const [cookies, removeCookie] = useCookies([]); `),
       { name: "branch for a command that logs in", code: `function onCommand(command) { if (command === "loginoutlook") { window.sessionStorage.clear(); } }` },
+      kept("a server's session of another name", `this.session.destroy(); localStorage.removeItem("token");`),
       kept("a look-alike storage", `store.removeItem("token");`),
       { name: "entries whose names are given, and say something else", code: `function useDrafts(key, draftKey) { const logout = () => { localStorage.removeItem(key); sessionStorage.removeItem(draftKey); }; return logout; }` },
       kept("an extension's cache", `chrome.storage.local.remove(["cache", "theme"]); browser.storage.sync.set({ lastSeen: null });`),

@@ -1,5 +1,5 @@
 import type { StorageRow } from "./rows";
-import { storeImport } from "./words";
+import { localStorageImport, storeImport, vueLs, vueSession, webStorageWord } from "./words";
 
 const nameAndValue = { name: { argument: 0 }, value: { argument: 1 } } as const;
 
@@ -81,6 +81,38 @@ export const keyValueLibraries = [
     source: "lockr@0.8.5 lockr.js:57",
     words: ["lockr"],
     setters: [{ calls: ["lockr#set", "lockr#sadd"], storage: "localStorage", ...nameAndValue }],
+  },
+  {
+    id: "local-storage",
+    package: "local-storage",
+    apis: [],
+    source: "local-storage@2.0.0 local-storage.js:8-28,45 (the function itself sets where it gets a value)",
+    words: [localStorageImport],
+    setters: [{ calls: ["local-storage#", "local-storage#set"], storage: "localStorage", ...nameAndValue }],
+  },
+  {
+    id: "vue-ls",
+    package: "vue-ls",
+    apis: [],
+    source: "vue-ls@4.2.0 src/index.js:19,79-83 (Vue.ls, this.$ls; local by default)",
+    words: vueLs,
+    setters: [{ calls: ["~Vue.ls.set", "~$ls.set"], storage: "localStorage", ...nameAndValue }],
+  },
+  {
+    id: "vue-localstorage",
+    package: "vue-localstorage",
+    apis: [],
+    source: "vue-localstorage@0.6.2 src/index.js:35,85-86, src/VueLocalStorage.js:106",
+    words: [webStorageWord],
+    setters: [{ calls: ["~Vue.localStorage.set", "~$localStorage.set"], storage: "localStorage", ...nameAndValue }],
+  },
+  {
+    id: "vue-session",
+    package: "vue-session",
+    apis: [],
+    source: "vue-session@1.0.0 index.js:9-13,46 (window.sessionStorage, unless it is told to persist)",
+    words: [vueSession],
+    setters: [{ calls: ["~$session.set"], storage: "sessionStorage", ...nameAndValue }],
   },
   {
     id: "ngx-webstorage",

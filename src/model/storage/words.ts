@@ -7,6 +7,13 @@ export const webStorageWord = "(?:local|session)Storage(?![\"'`]?:\\s*(?:false|t
 /** The package `store`. */
 export const storeImport = importPattern(String.raw`store["']`);
 
+/** The package `local-storage`. */
+export const localStorageImport = importPattern(String.raw`local-storage["']`);
+
+/** What plugins of Vue put on it and on its components. */
+export const vueLs = [String.raw`Vue\.ls\b`, String.raw`\$ls\b`];
+export const vueSession = String.raw`\$session\b`;
+
 /** The framework, and what its components have on themselves. */
 const quasar = ["quasar", String.raw`\$q\b`];
 
@@ -23,13 +30,13 @@ const anywhere = [
  */
 export const storageWords: Readonly<Record<StorageName, readonly string[]>> = {
   localStorage: [
-    webStorageWord, "localforage", "store2", storeImport, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
+    webStorageWord, "localforage", "store2", storeImport, localStorageImport, ...vueLs, "store/dist/", "lockr", "ngx-webstorage", "@ionic/storage", "secure-ls",
     "react-secure-storage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState", "useSessionStorageState", "use-local-storage-state",
     "useLocalStorage", "useSessionStorage", "setLocalStorage", "setUniversal", ...quasar,
     ...anywhere,
   ],
   sessionStorage: [
-    webStorageWord, "store2", "ngx-webstorage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState",
+    webStorageWord, vueSession, "store2", "ngx-webstorage", "usehooks-ts", "react-use", "@mantine/hooks", "useLocalStorageState",
     "useSessionStorageState", "use-local-storage-state", "useLocalStorage", "useSessionStorage", ...quasar,
     ...anywhere,
   ],
