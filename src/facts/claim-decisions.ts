@@ -71,7 +71,9 @@ function conditionOf(node: Node): Node {
 function usesAt(search: Search, node: Node): readonly Use[] {
   switch (node.type) {
     case "BinaryExpression":
-      return /^[!=]==?$/u.test(node.operator) && node.left.type !== "PrivateIdentifier" ? compared(search, node, node.left, node.right) : [];
+      if (node.left.type === "PrivateIdentifier") return [];
+      if (/^[<>]=?$/u.test(node.operator)) return ranked(search, node, [node.left, node.right]);
+      return /^[!=]==?$/u.test(node.operator) ? compared(search, node, node.left, node.right) : [];
     case "SwitchStatement":
       return right(search, node.discriminant);
     case "IfStatement":
@@ -120,6 +122,12 @@ function compared(search: Search, node: TSESTree.BinaryExpression, left: Node, o
   return decides(context, node, node.operator.startsWith("=")) ? found : [];
 }
 
+/** `ranks[claims.role] < ranks.editor`, `claims.accessLevel >= 2` */
+function ranked(search: Search, node: TSESTree.BinaryExpression, sides: readonly Node[]): readonly Use[] {
+  const found = sides.flatMap((side) => [...right(search, side), ...ofTable(search, side).map((use) => (isInside(use.node, side) ? use : { ...use, node: side }))]);
+  return found.length === 1 && decides(search.context, node, true) ? found : [];
+}
+
 /** `claims.type !== expectedRole`: a role by what it is compared with. */
 function perhapsRole({ context, claims }: Search, value: Node, against: Node): readonly Use[] {
   const inner = unwrapAwait(value);
@@ -150,7 +158,7 @@ function searched(search: Search, node: TSESTree.CallExpression): readonly Use[]
   const list = isSearch ? (callee as TSESTree.MemberExpression).object : undefined;
   // can({ role: claims.role, … }): what is waited for may be an answer of a database, which is told who asks
   const parts = isQuestion && node.parent.type !== "AwaitExpression" ? values.flatMap((value) => propertiesOf(context, value)) : [];
-  const found = [...[...values, ...parts].flatMap((value) => right(search, value)), ...(list ? [...right(search, list), ...ofTable(search, list, name)] : [])];
+  const found = [...[...values, ...parts].flatMap((value) => right(search, value)), ...(list ? [...right(search, list), ...(searchesRow.test(name) ? ofTable(search, list) : [])] : [])];
   const condition = name === "indexOf" && node.parent.type === "BinaryExpression" ? node.parent : node;
   return found.length > 0 && decides(context, condition, true) ? found.slice(0, 1) : [];
 }
@@ -159,16 +167,17 @@ function propertiesOf({ file }: FactContext, value: Node): readonly Node[] {
   return unwrap(value).type === "ObjectExpression" ? file.objects.of(value).properties.map(({ node }) => node) : [];
 }
 
-/** `rights[claims.role].includes(action)`: what a role may do is read from a table, and the role from the token. */
-function ofTable(search: Search, list: Node, method: string): readonly Use[] {
-  // models[claims.role].find(…) asks the database
-  if (!/^(?:includes|has|indexOf|some|every|contains)$/u.test(method)) return [];
+/** What is asked of a row of a table; models[claims.role].find(…) asks the database. */
+const searchesRow = /^(?:includes|has|indexOf|some|every|contains)$/u;
+
+/** `rights[claims.role]` of `rights[claims.role].includes(action)`: what a role may do is read from a table, and the role from the token. */
+function ofTable(search: Search, list: Node): readonly Use[] {
   const inner = unwrap(list);
   // (rights[claims.role] ?? []).includes(action)
-  if (inner.type === "LogicalExpression") return ofTable(search, inner.left, method);
+  if (inner.type === "LogicalExpression") return ofTable(search, inner.left);
   if (inner.type === "MemberExpression") return inner.computed ? right(search, inner.property) : [];
   const row = inner.type === "Identifier" ? (search.context.file.tracer.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
-  return row?.type === "VariableDeclarator" && row.id.type === "Identifier" && row.init && unwrap(row.init).type !== "Identifier" ? ofTable(search, row.init, method) : [];
+  return row?.type === "VariableDeclarator" && row.id.type === "Identifier" && row.init && unwrap(row.init).type !== "Identifier" ? ofTable(search, row.init) : [];
 }
 
 /** `if (claims.isAdmin)`: an admin flag is one by being there; that there is a role at all says nothing. */

@@ -8,6 +8,10 @@ const middleware = (body: string) => `${jwt}export async function auth(req, res,
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "times and versions", code: middleware(`if (claims.exp < Date.now() / 1000 || claims.tokenVersion < oldest) return res.sendStatus(401);`) },
+      { name: "how many roles there are", code: middleware(`if (claims.roles.length > 0) res.locals.roles = claims.roles;`) },
+      { name: "the rank of a record", code: middleware(`const user = await User.findById(claims.sub); if (ranks[user.role] < ranks.editor) return res.sendStatus(403);`) },
+      { name: "the rank of who is asked for", code: middleware(`if (ranks[req.body.role] > 1) return res.sendStatus(400);`) },
       { name: "roles whose form is asked for", code: middleware(`res.locals.roles = Array.isArray(claims.roles) ? claims.roles : [];`) },
       { name: "roles of a record, or none", code: middleware(`const user = await User.findById(claims.sub); const roles = user.roles ?? []; if (!roles.includes("admin")) return res.sendStatus(403);`) },
       { name: "a list of what is asked for, or none", code: middleware(`const { fields = [] } = req.query; if (!fields.includes("role")) return res.sendStatus(400);`) },
@@ -75,6 +79,9 @@ testRule(rule, {
       { name: "a table of rights", code: middleware(`if (!rights[«claims.role»].includes("orders:write")) return res.sendStatus(403);`), errors: [stale()] },
       { name: "a table of rights that may know no such role", code: middleware(`const granted = rights[«claims.role»] ?? []; if (!granted.includes("orders:write")) return res.sendStatus(403);`), errors: [stale()] },
       { name: "a role in small letters", code: middleware(`if («claims.role».toLowerCase() !== "admin") return res.sendStatus(403);`), errors: [stale()] },
+      { name: "ranks of roles", code: middleware(`if (ranks[«claims.role»] < ranks.editor) return res.sendStatus(403);`), errors: [stale()] },
+      { name: "a rank that a table gives", code: middleware(`const rank = ranks[claims.role] ?? 0; if (!(«rank» >= 2)) return res.sendStatus(403);`), errors: [stale()] },
+      { name: "an access level", code: middleware(`if (wanted > «claims.accessLevel») return res.sendStatus(403);`), errors: [stale("accessLevel")] },
       { name: "roles, or none", code: middleware(`const roles = claims.roles ?? []; if (!«roles».includes("admin")) return res.sendStatus(403);`), errors: [stale("roles")] },
       { name: "roles in brackets, or none", code: middleware(`if (!(«claims.roles» || []).some((role) => allowed.has(role))) return res.sendStatus(403);`), errors: [stale("roles")] },
       { name: "permissions that are none by default", code: middleware(`const { permissions = [] } = claims; if (!«permissions».includes(wanted)) return res.sendStatus(403);`), errors: [stale("permissions")] },
