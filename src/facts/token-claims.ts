@@ -224,7 +224,20 @@ export class TokenClaims {
       const [key, value] = call.arguments;
       if (key && value && value.type !== "SpreadElement" && this.#context.receivers.isHanded(call.callee)) add(this.#context.file.values.textOf(key), value);
     }
+    // done(null, payload) of a strategy of Passport
+    for (const verify of this.#strategies.keys()) {
+      const done = isFunction(verify) ? verify.params.at(-1) : undefined;
+      for (const [, user] of done?.type === "Identifier" ? this.#callsOf(done) : []) if (user && !isWrittenOut(user)) add("user", user);
+    }
     return found;
+  }
+
+  /** What the calls of a parameter are given. */
+  #callsOf(parameter: TSESTree.Identifier): readonly (readonly Node[])[] {
+    return (this.#context.file.tracer.bindings.declaredBy(parameter)?.references ?? []).flatMap(({ identifier }) => {
+      const call = (identifier as Node).parent;
+      return call?.type === "CallExpression" && call.callee === identifier ? [call.arguments] : [];
+    });
   }
 
   /** `new Promise((resolve) => jwt.verify(token, key, (error, claims) => resolve(claims)))` */
@@ -232,11 +245,7 @@ export class TokenClaims {
     const [executor] = node.arguments;
     const [resolve] = isFunction(executor) ? executor.params : [];
     if (node.type !== "NewExpression" || calleeName(node) !== "Promise" || resolve?.type !== "Identifier") return undefined;
-    const uses = this.#context.file.tracer.bindings.declaredBy(resolve)?.references ?? [];
-    const values = uses.flatMap(({ identifier }) => {
-      const call = (identifier as Node).parent;
-      return call?.type === "CallExpression" && call.callee === identifier && call.arguments[0] ? [call.arguments[0] as Node] : [];
-    });
+    const values = this.#callsOf(resolve).flatMap(([value]) => value ?? []);
     const claims = values.filter((value) => !isNothing(value)).map((value) => this.of(value, depth + 1));
     const [first] = claims;
     return first && claims.every((claim) => claim !== undefined) ? { path: [...first.path, ...path], source: first.source } : undefined;
