@@ -13,6 +13,7 @@ import { functionsAt, middlewareEffects } from "./session-ending/middlewares";
 import { isHarmlessName } from "./session-ending/names";
 import { leadsToLogout, mayEndSession } from "./session-ending/redirects";
 import { EnderRows } from "./session-ending/rows";
+import { isTransactionStep } from "./session-ending/transactions";
 import type { FactContext } from "./session-facts";
 import { declaring, taughtCalls } from "./taught";
 
@@ -105,6 +106,7 @@ export class SessionEndings {
   #ofCall(call: CallNode, depth: number): readonly Effect[] {
     const taught = this.#taught.get(call);
     if (taught) return taught;
+    if (isTransactionStep(this.#context, call)) return [];
     const row = this.#rows.ofCall(call.callee);
     if (row) return [effectOf(row.effect, call, row.row)];
     const functions = this.#calledFunctions(call);

@@ -18,6 +18,12 @@ const bad = (name: string, body: string, error = password(), before?: string): I
 testRule(rule, {
   javascript: {
     valid: [
+      fine("sessions ended within a transaction", "const tx = await db.beginTransaction(); await tx.query(\"UPDATE users SET password = ? WHERE id = ?\", [hash, user.id]); await tx.query(\"DELETE FROM sessions WHERE user_id = ?\", [user.id]); await db.commit(tx);"),
+      fine("sessions ended in a session of the database", "const session = await mongoose.startSession(); user.password = hash; await user.save({ session }); await Login.deleteMany({ user: user.id, session: true }); await Session.deleteMany({ user: user.id }, { session }); await session.endSession();"),
+      fine("an end of a session that no database gave", `${save}await login.endSession();`),
+      fine("a release of something by name", `${save}await devices.release(user.id);`),
+      fine("a commit that says what it does", `${save}await store.commit("logout");`),
+      fine("a connection that is no database's", `${save}socket.close();`),
       { name: "a helper, where what calls it ends the sessions", code: 'import jwt from "jsonwebtoken"; class Auth { async resetPassword(id, next) { await this.changePassword(id, next); await this.sessions.deleteAll(id); } async changePassword(id, next) { const hash = await argon2.hash(next); await this.users.updatePassword(id, hash); } }' },
       { name: "an API of another file that is given the request", code: 'import api from "../api"; const Users = module.exports; Users.endSession = async (req, res) => { await api.users.endSession(req, { sessionId: req.params.sessionId }); res.end(); }; Users.delete = async (req, res) => { await api.users.delete(req, { id: req.params.id }); res.end(); };' },
       fine("a helper that is given the time, and may end what is older", `${save}await closeAll(new Date()); `),
@@ -94,6 +100,11 @@ testRule(rule, {
       { name: "an account that is not asked for", options: { events: ["password", "factor"] }, code: route("await User.findByIdAndDelete(req.user.id);") },
     ],
     invalid: [
+      bad("a transaction of a pool", "const client = await pool.connect(); try { await client.query(\"BEGIN\"); await client.query(\"UPDATE users SET password = $1 WHERE id = $2\", [hash, user.id]); await client.query(\"COMMIT\"); } catch { await client.query(\"ROLLBACK\"); } finally { client.release(); }"),
+      bad("a transaction that another file opens", "const tx = await db.beginTransaction(); await tx.query(\"UPDATE users SET password = ? WHERE id = ?\", [hash, user.id]); await db.commit(tx);"),
+      bad("a transaction of an ORM", "const t = await sequelize.transaction(); try { await user.update({ password: hash }, { transaction: t }); await t.commit(); } catch (error) { await t.rollback(); }"),
+      bad("a runner of queries", "const runner = source.createQueryRunner(); await runner.startTransaction(); user.password = hash; await runner.manager.save(user); await runner.commitTransaction(); await runner.release();"),
+      bad("a session of the database", "const session = await mongoose.startSession(); session.startTransaction(); user.password = hash; await user.save({ session }); await session.commitTransaction(); session.endSession();"),
       { name: "only this browser's cookie taken away", code: 'export const «changePassword» = async (req, res) => { const user = await User.findById(req.user.id); user.password = await bcrypt.hash(req.body.password, 12); await user.save(); res.clearCookie("token"); res.sendStatus(204); };', errors: [password("changePassword")] },
       { name: "only this browser's cookie emptied", code: 'const «changePassword» = async (req, res) => { const user = await User.findById(req.user.id); user.password = bcrypt.hashSync(req.body.password, salt); await user.save(); res.cookie("authToken", "").send("changed"); }; module.exports = changePassword;', errors: [password("changePassword")] },
       bad("drizzle, where the table has another name", "const [known] = await db.select().from(persons).where(eq(persons.id, req.user.id)).limit(1); if (!known) return; await db.update(persons).set({ password: hash(req.body.password) }).where(eq(persons.id, known.id));"),

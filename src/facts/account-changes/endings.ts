@@ -8,6 +8,7 @@ import type { Handler } from "../handlers";
 import { mintedByName, tokenWordsOf } from "../refresh-handlers/names";
 import { chainOf, namesOfCall } from "../session-ending/call-chain";
 import type { Effect } from "../session-ending/effects";
+import { isInDatabaseSession } from "../session-ending/transactions";
 import type { FactContext } from "../session-facts";
 import type { TokenIssue } from "../token-issues";
 import { runsPrepared, setsPasswordOfItem } from "./statements";
@@ -51,7 +52,7 @@ function isNothing(node: Node): boolean {
 function isEndByCall(context: FactContext, call: CallNode): boolean {
   const names = namesOfCall(call);
   const last = names.at(-1) ?? "";
-  const text = [...names, ...call.arguments.flatMap((argument) => (isFunction(argument) ? [] : [textOf(context, argument), ...madeFrom(context, argument)]))];
+  const text = [...names, ...call.arguments.flatMap((argument) => (isFunction(argument) || isInDatabaseSession(context, argument) ? [] : [textOf(context, argument), ...madeFrom(context, argument)]))];
   if (onlyAnswers(call) || (call.arguments.length > 0 && call.arguments.every((argument) => isFunction(argument)))) return false;
   if (tellsTime(call)) return false;
   if (mayReplaceToken(context, call, last)) return true;

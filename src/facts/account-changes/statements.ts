@@ -11,9 +11,6 @@ export function* passwordStatements({ file }: FactContext): Generator<Node> {
   for (const template of index.templates) if (template.parent.type === "TaggedTemplateExpression" && setsPassword(template.quasis.map(({ value }) => value.raw).join("?"))) yield template;
 }
 
-/** Calls that run or prepare the statement they are given. */
-export const statementMethods: ReadonlySet<string> = new Set(["query", "execute", "run", "exec", "none", "raw", "prepare", "$executeRaw", "$queryRaw"]);
-
 /** `db.query("UPDATE users SET password = ? …", …)` */
 export function runsPasswordStatement(context: FactContext, call: CallNode): boolean {
   const [first] = call.arguments;

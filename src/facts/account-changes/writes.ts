@@ -2,9 +2,10 @@ import { staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../
 import { wordsOf } from "../../analysis/words";
 import { changedThings, changingMethods, changingVerbs, deletingMethods, disablingFields, factorFieldWords, factorStateWords, otherPasswordWords, passwordFieldWords } from "../../model/account-words";
 import { personWords } from "../../model/store-asks";
+import { statementMethods } from "../../model/transactions";
 import { chainOf, namesOfCall } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
-import { passwordStatements, runsPasswordStatement, statementMethods } from "./statements";
+import { passwordStatements, runsPasswordStatement } from "./statements";
 
 /** How somebody logs in, with what else, and whether at all. */
 export type AccountEvent = "password" | "factor" | "disable";
