@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { remember } from "../analysis/remember";
 import { eachNode } from "../analysis/file-index";
-import { enclosingFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { enclosingFunction, isFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
-import { noRightWords, perhapsRoleClaims, roleNames } from "../model/right-claims";
-import { mutability } from "./claim-name";
+import { noRightWords, perhapsRoleClaims, rightTables, roleNames } from "../model/right-claims";
+import { sessionRecordWords } from "../model/session-enders/stores";
+import { isPersonName, mutability } from "./claim-name";
 import { decides, isDecision, operandsOf } from "./decisions";
 import { functionsAt } from "./session-ending/middlewares";
 import type { FactContext } from "./session-facts";
@@ -243,8 +244,19 @@ function isGivenClaims(claims: TokenClaims, call: Node): boolean {
   return (call.type === "CallExpression" || call.type === "NewExpression") && call.arguments.some(holds);
 }
 
+/** The table that a statement in SQL reads, "" where it only writes; undefined where the text is not known. */
+function tableAsked({ values }: FactContext["file"], node: Node): string | undefined {
+  const [statement] = node.type === "CallExpression" ? node.arguments : [];
+  const parts = statement && statement.type !== "SpreadElement" && !isFunction(statement) ? values.textParts(statement) : [];
+  const text = parts.map((part) => (typeof part === "string" ? part : "?")).join("");
+  if (/^\s*(?:insert|update|delete|replace)\s/iu.test(text)) return "";
+  return /^\s*select\s[\s\S]*?\sfrom\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/iu.exec(text)?.[1];
+}
+
 /** A call by which somebody may be looked up, and not what he asks for: `users.get(id)`, `checkAccess(claims)`. */
 function isAboutUser({ file }: FactContext, node: Node): boolean {
+  const table = tableAsked(file, node);
+  if (table !== undefined) return isPersonName(table) || wordsOf(table).some((word) => sessionRecordWords.has(word) || rightTables.has(word));
   const text = file.sourceCode.getText((node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node) as never);
   const words = wordsOf(text);
   // Order.find({ owner: claims.id }) loads something else

@@ -78,7 +78,7 @@ export class StoreAsks {
     if (isFunction(callee) || callee.type === "ImportExpression" || callee.type === "Super") return [];
     const functions = functionsAt(this.#context, callee);
     if (functions.length > 0) return this.#ofFunctions(functions, call, depth);
-    if ((isInert(this.#context, call) && !bindsStatement(call)) || this.#isHandOver(callee) || this.#isKept(call)) return [];
+    if ((isInert(this.#context, call) && !bindsStatement(call)) || this.#isHandOver(callee) || this.#isKept(call) || onlyTells(call)) return [];
     return this.#ofUnknown(call);
   }
 
@@ -260,6 +260,11 @@ function callsBefore({ callee }: CallNode): readonly CallNode[] {
     at = object.type === "CallExpression" ? unwrap(object.callee) : object;
   }
   return found;
+}
+
+/** `ctx.app.emit("error", error, ctx)`: listeners are told, and answer nothing; who is given a function may. */
+function onlyTells(call: CallNode): boolean {
+  return calleeName(call) === "emit" && call.parent.type !== "AwaitExpression" && !call.arguments.some((argument) => isFunction(argument));
 }
 
 /** D1's `db.prepare("SELECT …").bind(id)`, which binds no function. */

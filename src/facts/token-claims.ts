@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, enclosingFunction, isFunction, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Trace } from "../analysis/trace";
-import { claimPlaces, namedAfterToken } from "../model/right-claims";
+import { wordsOf } from "../analysis/words";
+import { claimPlaces, claimsWords, namedAfterToken, refusalErrors, tokenClaimsType } from "../model/right-claims";
 import { isBrowserFile } from "./browser-file";
 import { handedContext, isNothing } from "./handed-contexts";
+import { typeNameOf } from "./handlers/shape";
 import { isForeign } from "./own-tokens";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
@@ -54,7 +56,7 @@ export class TokenClaims {
   /** Whether the file has any claims at all. */
   get none(): boolean {
     const { sourceCode, tracer } = this.#context.file;
-    if (this.#calls.size > 0 || this.#strategies.size > 0 || this.#places.length > 0 || namedAfterToken.test(sourceCode.text)) return false;
+    if (this.#calls.size > 0 || this.#strategies.size > 0 || this.#places.length > 0 || namedAfterToken.test(sourceCode.text) || tokenClaimsType.test(sourceCode.text)) return false;
     return !tracer.index.calls.some((call) => this.#isHelperCall(call));
   }
 
@@ -147,6 +149,7 @@ export class TokenClaims {
       if (!claim) return undefined;
       first ??= claim;
     }
+    if (calls.length === 0 && isTypedClaims(this.#context, parameter.fn, parameter.position)) return { path: whole, source: undefined };
     return first && { path: [...first.path, ...whole], source: first.source };
   }
 
@@ -272,6 +275,13 @@ const textForms: ReadonlySet<string> = new Set(["toLowerCase", "toUpperCase", "t
 
 function strategyCallback(call: CallNode): FunctionNode | undefined {
   return call.arguments.find((argument): argument is TSESTree.ArrowFunctionExpression => isFunction(argument)) as FunctionNode | undefined;
+}
+
+/** `(payload: JwtPayload) => { throw new ForbiddenException() }`: claims by name and type, where a server refuses by them. */
+function isTypedClaims({ file }: FactContext, fn: FunctionNode, position: number): boolean {
+  const parameter = fn.params[position];
+  if (parameter?.type !== "Identifier" || !tokenClaimsType.test(typeNameOf(parameter) ?? "")) return false;
+  return wordsOf(parameter.name).some((word) => claimsWords.has(word)) && !isBrowserFile(file) && refusalErrors.test(file.sourceCode.getText(fn as never));
 }
 
 /** Whether a call stands in code that answers requests: it is handed one. */

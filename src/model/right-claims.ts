@@ -6,10 +6,17 @@ export const perhapsRoleClaims: ReadonlySet<string> = new Set(["type", "kind", "
 /** Names of what such a claim is compared with. */
 export const roleNames = /role|admin|staff|moderator|superuser/iu;
 
+/** Words of tables that say what somebody may do, beside those of people and sessions. */
+export const rightTables: ReadonlySet<string> = new Set(["role", "roles", "permission", "permissions", "right", "rights", "privilege", "privileges", "grants", "staff", "memberships"]);
+
 /** What code calls the claims of a token once they are verified, in words of the name. */
 export const claimsWords: ReadonlySet<string> = new Set(["decoded", "payload", "claims", "claim", "verified", "jwt", "decode"]);
 /** Types of claims. */
 export const claimsType = /(?:Payload|Claims)$/u;
+/** Of these, the ones whose name says that they are a token's. */
+export const tokenClaimsType = /(?:[jJ][wW][tT]\w*|[tT]oken)(?:Payload|Claims)/u;
+/** What a server throws at who may not do something. */
+export const refusalErrors = /\b(?:Forbidden|Unauthori[sz]ed|AccessDenied|PermissionDenied|HttpE|HTTPE|TRPCError|GraphQLError)/u;
 /** What a module of the application calls the function that verifies a token. */
 export const verifierName = /^(?:verify|decode|validate|check|parse|get)_?(?:(?:access|auth|user|admin|session|bearer|id)_?)?(?:jwt|(?:json_?(?:web_?)?)?token)(?:_?token)?(?:async|sync)?$/iu;
 /** One whose result, where nobody waits for it, was read from the token alone: a database would be waited for. A page decodes its own token to show what may be done. */
