@@ -80,6 +80,8 @@ function fileNames({ file }: FactContext): readonly string[] {
 function purposeOf(context: FactContext, { key, value }: SessionWrite, kind: KeyKind, evidence: Evidence, named: ReturnType<typeof purposeOfNames>): "login" | "step-up" | undefined {
   const finishes = value !== undefined && finishesSignUp(context, value);
   const isOwn = value !== undefined && !finishes && isFromSession(context, value);
+  // who is logged in already is only written down, unless the handler is a login that follows a check of another file
+  if (named !== "login" && value !== undefined && isOfRequestUser(context, value)) return undefined;
   if (kind === "step-up") return "step-up";
   if (named === "step-up") return evidence.isLoggedIn || isOwn ? "step-up" : kind === "identity" && evidence.creates ? "login" : undefined;
   // what the session held already logs nobody in
@@ -104,6 +106,18 @@ function finishesSignUp(context: FactContext, value: Node): boolean {
 /** Whether a value is made of what the session held: `{ ...req.session.user, name }`. */
 function isFromSession(context: FactContext, value: Node): boolean {
   return heldParts(context, value).length > 0 || context.receivers.keysOf(value).some((key) => /^@(?:bun-)?request\.session\./u.test(key));
+}
+
+/** `req.user`, `new UserDTO(req.user)`, `{ id: req.user.id, role: req.user.role }`, where another file puts the user there. */
+function isOfRequestUser(context: FactContext, value: Node): boolean {
+  const { index } = context.file.tracer;
+  const isUser = (node: Node) => context.receivers.keysOf(node).some((key) => /^@(?:bun-)?request\.user(?:\.|$)/u.test(key));
+  const isMadeOfIt = (node: Node): boolean => {
+    const inner = unwrapAwait(node);
+    if (inner.type === "ObjectExpression") return inner.properties.some((property) => property.type === "Property" && isMadeOfIt(property.value));
+    return isUser(inner) || (inner.type === "NewExpression" && inner.arguments.length === 1 && inner.arguments.every(isUser));
+  };
+  return isMadeOfIt(value) && !index.assignments.some(({ left }) => isUser(left));
 }
 
 /** The names of the session's parts of which a value is made. */

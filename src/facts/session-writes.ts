@@ -18,7 +18,7 @@ export interface SessionWrite {
 
 const isRequestSession = originMatcher([...requestSessions, ...sessionTypes]);
 const byLibrary = librarySessions.map(({ modules, sessions }) => ({ modules, matches: originMatcher(sessions) }));
-const settable = settableSessions.map(({ modules, sessions }) => ({ modules, matches: originMatcher(sessions) }));
+const settable = settableSessions.map(({ modules, calls, framework, sessions }) => ({ modules, framework, isCalled: calls && originMatcher(calls), matches: originMatcher(sessions) }));
 const isServerSessionCall = originMatcher(serverSessionCalls);
 
 /** Whether an expression is the visitor's session, as a handler is handed it. */
@@ -91,11 +91,16 @@ function ofSet(context: FactContext, call: CallNode, isMeant: (key: string) => b
   const callee = unwrap(call.callee);
   const [name, value] = call.arguments;
   if (callee.type !== "MemberExpression" || !name || !value) return [];
-  const { modules } = context.file.tracer.index;
   const keys = context.receivers.keysOf(callee.object);
-  const isSettable = settable.some((row) => (row.modules.length === 0 || row.modules.some((module) => modules.has(module))) && keys.some(row.matches));
+  const isSettable = settable.some((row) => keys.some(row.matches) && isShown(context, row));
   const key = isSettable || isHonoSession(context, callee.object) ? context.file.values.textOf(name) : undefined;
   return key === undefined || !isMeant(key) ? [] : write(context, callee, callee.object, key, value);
+}
+
+function isShown({ file, receivers }: FactContext, { modules, framework, isCalled }: (typeof settable)[number]): boolean {
+  const { index } = file.tracer;
+  if (modules.length === 0 || modules.some((module) => index.modules.has(module))) return true;
+  return isCalled !== undefined && (framework === undefined || [...receivers.frameworks].some((name) => name === framework)) && index.calls.some(({ callee }) => receivers.keysOf(callee).some(isCalled));
 }
 
 /** hono-sessions' `c.get("session")` */

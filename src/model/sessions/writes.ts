@@ -9,9 +9,10 @@ export const librarySessions: readonly { readonly modules: readonly string[]; re
 /** Types of a session that a framework injects: `@Session() session: session.Session`. */
 export const sessionTypes: readonly CallPattern[] = ["express-session#Session()", "express-session#SessionData()", "express-session#session.Session()", "@fastify/session#FastifySessionObject()"];
 
-/** Sessions written through a method, `session.set("user", user)`, and the modules one of which the file has to import. */
-export const settableSessions: readonly { readonly modules: readonly string[]; readonly sessions: readonly CallPattern[] }[] = [
-  { modules: ["@fastify/session", "fastify-session"], sessions: ["@request.session"] },
+/** Sessions written through a method, `session.set("user", user)`: the file imports one of the modules, or calls one of the calls. */
+export const settableSessions: readonly { readonly modules: readonly string[]; readonly calls?: readonly CallPattern[]; readonly framework?: string; readonly sessions: readonly CallPattern[] }[] = [
+  // @fastify/secure-session, which seals, has `set` and `delete` as well, and neither of these
+  { modules: ["@fastify/session", "fastify-session"], calls: ["@request.session.destroy", "@request.session.reload"], framework: "fastify", sessions: ["@request.session"] },
   { modules: [], sessions: ["@astro-context.session"] },
 ];
 
