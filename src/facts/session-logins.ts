@@ -111,13 +111,15 @@ function isFromSession(context: FactContext, value: Node): boolean {
 /** `req.user`, `new UserDTO(req.user)`, `{ id: req.user.id, role: req.user.role }`, where another file puts the user there. */
 function isOfRequestUser(context: FactContext, value: Node): boolean {
   const { index } = context.file.tracer;
-  const isUser = (node: Node) => context.receivers.keysOf(node).some((key) => /^@(?:bun-)?request\.user(?:\.|$)/u.test(key));
+  const isKey = (pattern: RegExp) => (node: Node) => context.receivers.keysOf(node).some((key) => pattern.test(key));
+  const isUser = isKey(/^@(?:bun-)?request\.user(?:\.|$)/u);
   const isMadeOfIt = (node: Node): boolean => {
     const inner = unwrapAwait(node);
     if (inner.type === "ObjectExpression") return inner.properties.some((property) => property.type === "Property" && isMadeOfIt(property.value));
     return isUser(inner) || (inner.type === "NewExpression" && inner.arguments.length === 1 && inner.arguments.every(isUser));
   };
-  return isMadeOfIt(value) && !index.assignments.some(({ left }) => isUser(left));
+  const isWhole = isKey(/^@(?:bun-)?request\.user$/u);
+  return isMadeOfIt(value) && !index.assignments.some(({ left }) => isWhole(left));
 }
 
 /** The names of the session's parts of which a value is made. */
