@@ -1,9 +1,10 @@
-import { enclosingFunction, isFunction, isInside, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { enclosingFunction, isFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
 import { boundClient, creatingMethods, denyingWords } from "../model/refresh-words";
 import { isBrowserFile } from "./browser-file";
 import type { Handler } from "./handlers";
 import { nameNodeOf, nameOf } from "./handlers/found";
+import { isDropped, isOfAccess, keepsAccessToken, withoutDropped } from "./refresh-handlers/access-alone";
 import { renewsItsParameter, takesRefreshToken } from "./refresh-handlers/evidence";
 import { handsBack } from "./refresh-handlers/handed-back";
 import { collectMints, mintsIn, reachOf, type Mint } from "./refresh-handlers/minting";
@@ -68,7 +69,7 @@ function functionsAround(context: FactContext, call: CallNode, takes: (fn: Funct
 function judge(context: FactContext, fn: FunctionNode, mints: readonly Mint[], verifications: readonly TokenVerification[]): RefreshHandler {
   const handler = context.handlers.find((known) => known.fn === fn);
   const reach = reachOf(context, fn);
-  const renews = renewalIn(context, reach, mints);
+  const renews = renewalIn(context, withoutDropped(context, reach), mints.filter((mint) => !isDropped(mint)));
   const isBound = reach.some((each) => boundClient.test(context.file.sourceCode.getText(each as never)));
   const effects = context.sessionEndings.effectsOf(fn).filter((effect) => mayEndToken(context, fn, effect, mints));
   const isHandedBack = renews === "no" && !isBound && handsBack(context, fn);
@@ -113,12 +114,14 @@ function mayEndToken(context: FactContext, fn: FunctionNode, { does, node, row }
   if (mints.some(({ call, signer }) => call === node || signer === node) || isError(node)) return false;
   // in a helper, `return` may only end the helper
   if (isInside(node, fn) && isOnRefusal(node, mints)) return false;
+  if (node.type === "AssignmentExpression") return !isOfAccess(staticKey(unwrap(node.left)) ?? "");
   if (node.type !== "CallExpression" && node.type !== "NewExpression") return true;
   const names = namesOfCall(node);
   const last = names.at(-1) ?? "";
   if (isReadingName(last)) return false;
   // asyncHandler(async () => …), db.transaction(async (tx) => …): what the function does is looked at by itself
   if (node.arguments.length > 0 && node.arguments.every((argument) => isFunction(argument))) return false;
+  if (keepsAccessToken(context, node, mints)) return false;
   // a middleware that lets the request go on
   if (/^_*next$/u.test(last) && names.length === 1) return false;
   if (namesCookieChange(names) && ![...names, ...node.arguments.map((argument) => context.file.sourceCode.getText(argument))].some(speaksOfRefresh)) return false;

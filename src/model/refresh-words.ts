@@ -18,6 +18,15 @@ export const otherTokenWords: ReadonlySet<string> = new Set([
   "csrf", "xsrf", "reset", "verify", "verification", "email", "confirm", "confirmation", "invite", "invitation", "activation", "api", "random", "id", "hash", "payload", "secret", "key", "options", "socket", "stream", "chat", "device", "push", "firebase", "payment", "card", "magic", "otp",
 ]);
 
+/** Fields that hold an access token, and those that are written beside it and say nothing of the refresh token. */
+export const accessFields = /^(?:access_?(?:token|jwt)|access_?token_?(?:hash|jti|id)|jwt)$/iu;
+export const besideAccessFields: ReadonlySet<string> = new Set([
+  "expiresAt", "expires_at", "expiresIn", "accessTokenExpiresAt", "accessTokenExpiry", "access_token_expires_at", "access_expires_at", "accessExpiresAt", "updatedAt", "updated_at",
+  "lastUsedAt", "last_used_at", "lastUsed", "lastActivity", "lastActiveAt", "refreshedAt", "lastRefreshedAt", "ip", "ipAddress", "userAgent",
+]);
+/** First words of functions that keep what they are given. */
+export const storingVerbs: ReadonlySet<string> = new Set(["cache", "store", "save", "set", "put", "keep"]);
+
 /** Methods that write a new record. */
 export const creatingMethods: ReadonlySet<string> = new Set(["create", "insertOne", "insertMany", "insert", "createMany", "bulkCreate"]);
 /** Words by which a new record says that a token counts no more. */

@@ -16,6 +16,10 @@ const both = `${accessOnly}const newRefreshToken = jwt.sign({ sub: claims.sub },
 const fine = (name: string, body: string, before?: string): ValidCase => ({ name, code: route(body, false, before) });
 const bad = (name: string, body: string, before?: string): InvalidCase => ({ name, code: route(body, true, before), errors: [notRotated()] });
 
+/** A helper that makes both tokens. */
+const pair = (keeps = "") =>
+  `const pair = (id) => { const accessToken = jwt.sign({ id }, process.env.ACCESS_SECRET, { expiresIn: "5m" }); const refreshToken = jwt.sign({ id }, process.env.REFRESH_SECRET, { expiresIn: "7d" }); ${keeps}return { accessToken, refreshToken }; }; `;
+
 /** A login that gives out both tokens. */
 const logsIn = 'export const login = (id) => { const accessToken = jwt.sign({ id }, KEY, { expiresIn: "15m" }); const refreshToken = jwt.sign({ id }, KEY, { expiresIn: "7d" }); return { accessToken, refreshToken }; };';
 
@@ -27,6 +31,13 @@ testRule(rule, {
       { name: "a helper that overwrites the token and returns", code: 'import jwt from "jsonwebtoken"; class Auth { async refresh(refreshToken) { const row = await this.tokens.findOne({ token: refreshToken }); if (!row) throw new Error(); const next = randomUUID(); await this.store(next, row.user); return { accessToken: jwt.sign({ sub: row.user }, KEY), refreshToken: next }; } async store(token, user) { const known = await this.tokens.findOne({ user }); if (known) { return this.tokens.update({ user }, { token }); } return this.tokens.insert({ token, user }); } }', options: invalidation },
       { name: "another file's service that makes the new one", code: 'import jwt from "jsonwebtoken"; class Auth { async refresh(refreshToken) { const user = jwt.verify(refreshToken, process.env.REFRESH_SECRET); const accessToken = jwt.sign({ sub: user.sub }, KEY); return { accessToken, refreshToken: await this.tokenService.createRefreshToken(user) }; } }', options: invalidation },
       { name: "another file's check and another file's new one", code: 'import { signAccessToken, signRefreshToken, verifyRefreshToken } from "./jwt.js"; export const refresh = async (req, res) => { const { refreshToken } = req.body; const id = await verifyRefreshToken(refreshToken); res.json({ accessToken: await signAccessToken(id), refreshToken: await signRefreshToken(id) }); };', options: invalidation },
+      fine("a record that gets both tokens", `${accessOnly}await Token.update({ accessToken, refreshTokenHash: hash(next) }, { where: { token: refreshToken } }); res.json({ accessToken });`),
+      fine("a record that is marked beside the new access token", `${accessOnly}await Token.update({ accessToken, usedAt: new Date() }, { where: { token: refreshToken } }); res.json({ accessToken });`),
+      fine("a record of which the file does not show all", `${accessOnly}await Token.update({ accessToken, ...others }, { where: { token: refreshToken } }); res.json({ accessToken });`),
+      fine("a record that loses its old token, and is saved", `${accessOnly}const row = await Token.findOne({ token: refreshToken }); row.accessToken = accessToken; row.token = undefined; await row.save(); res.json({ accessToken });`),
+      fine("a store that is given the user alone", `${accessOnly}await sessions.saveAccess(claims.sub); res.json({ accessToken });`),
+      fine("a helper both of whose tokens are taken", "const { accessToken, refreshToken: another } = pair(claims.sub); res.json({ accessToken, another });", pair()),
+      fine("a helper that keeps the other token itself", "const { accessToken } = await pair(claims.sub); res.json({ accessToken });", pair("store.overwrite(id, refreshToken); ")),
       // a new refresh token
       fine("a command of the AWS SDK that deletes", `await dynamo.send(new DeleteCommand({ Key: { token: refreshToken } })); ${accessOnly} res.json({ accessToken });`, 'import { dynamo } from "./db.js"; import { DeleteCommand } from "@aws-sdk/lib-dynamodb"; '),
       fine("a helper that notes which token was last", `await updateLastToken(claims.sub); ${accessOnly} res.json({ accessToken });`, 'import { updateLastToken } from "./tokens.js"; '),
@@ -77,6 +88,12 @@ testRule(rule, {
       { name: "rotated by a helper that may end the old one", options: invalidation, code: route("const tokens = await issueTokens(claims.sub); res.json(tokens);", false, 'import { issueTokens } from "./tokens.js"; ') },
     ],
     invalid: [
+      bad("a record that gets nothing but the new access token", `${accessOnly}await Token.update({ accessToken, expiresAt: new Date(Date.now() + 300_000) }, { where: { token: refreshToken } }); res.json({ accessToken });`),
+      bad("a document that does", `${accessOnly}await Session.findOneAndUpdate({ refreshToken }, { $set: { accessToken, lastUsedAt: new Date() } }); res.json({ accessToken });`),
+      bad("a record that is saved with it", `${accessOnly}const row = await Token.findOne({ token: refreshToken }); row.accessToken = accessToken; await row.save(); res.json({ accessToken });`),
+      bad("a cache of access tokens", `${accessOnly}await cache.cacheToken(accessToken, claims.sub, 300); res.json({ accessToken });`),
+      bad("a helper of whose tokens one is dropped", "const { accessToken } = pair(claims.sub); res.json({ accessToken });", pair()),
+      bad("a helper of whose tokens one is read", "res.json({ token: pair(claims.sub).accessToken });", pair()),
       { name: "a service that gives the same refresh token back", code: 'class AuthService { async «refreshToken»(body) { const { id } = await this.tokens.settle(body.refreshToken); const { accessToken } = await this.tokens.generateAccessToken(id); const result = { accessToken, refreshToken: body.refreshToken }; return result; } }', errors: [notRotated("refreshToken")] },
       bad("the same refresh token in the answer, below another name", `await settle(refreshToken); ${accessOnly} res.json({ data: { accessToken, refreshToken } });`, 'import { settle } from "./tokens.js"; '),
       bad("a condition of TypeORM", `const stored = await tokens.findOne({ where: { token: refreshToken, expires: MoreThan(new Date()) } }); if (!stored) return res.sendStatus(403); ${accessOnly} res.json({ accessToken });`, 'import { MoreThan } from "typeorm"; '),

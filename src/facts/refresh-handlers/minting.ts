@@ -69,7 +69,8 @@ function byDestination(context: FactContext, call: CallNode): Mint["gives"] | un
   }
 }
 
-function ofTarget(target: Node): Mint["gives"] {
+/** What the target of an assignment or declaration takes, by its name. */
+export function ofTarget(target: Node): Mint["gives"] {
   if (target.type === "Identifier") return ofName(target.name);
   if (target.type === "MemberExpression") return ofName(memberPath(target).split(".").at(-1) ?? "");
   // { accessToken } or { accessToken, refreshToken }
