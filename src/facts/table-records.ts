@@ -92,9 +92,12 @@ function recordOf(call: CallNode, models: readonly string[], fields: readonly st
   return { ...base, names: fields.filter((field) => tokenField.test(field)), certain: false };
 }
 
+/** `UserSession`, `device_logins`; not `SessionParticipant`, which takes part in one. */
+const ofLogins = /sess(?:ion)?s?(?:_?(?:models?|table|collection|entity|entities|schema|docs?|rows?|repo|repository|store|cache|data|info|records?|map|keys?|ids?))?$|login|auth|token|device|user|account|credential|online/iu;
+
 /** Whether a model's name says what its records are, and that is nothing by which somebody is logged in. */
 function isOfOthers(name: string): boolean {
-  return name !== "" && !/^(?:db|database|collection|models?|tables?|records?|data|this)$/iu.test(name) && !/sess|login|auth|token|device|user|account|credential|online/iu.test(name);
+  return name !== "" && !/^(?:db|database|collection|models?|tables?|records?|data|this)$/iu.test(name) && !ofLogins.test(name);
 }
 
 /** `prisma.session`, `db.collection("sessions")`, `db.insert(sessions)`, `knex("refresh_tokens")`, `Session` */
