@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import { wordsOf } from "../analysis/words";
 
 /** A name or text on the way of a value. */
 export interface Destination {
@@ -55,6 +56,13 @@ export function elementVariable(list: Node, index: number): TSESTree.Identifier 
 
 const checking = /^(?:verify|validate|check|decode|parse|assert|expect|is)(?![a-z])/u;
 
+/** `sendInvitationMail(user, token)`, `addMemberMail(…)`: what is sent by mail is used once; `loginByEmail(email, token)` sends none. */
+function mails(name: string): boolean {
+  const words = wordsOf(name);
+  const isMail = (word = "") => /^e?mails?$/u.test(word);
+  return words[0] === "send" ? words.some(isMail) : isMail(words.at(-1)) && !/^(?:by|with|from|and|find|get|set|update|change|new|is|has)$/u.test(words.at(-2) ?? "by");
+}
+
 /** Where a value goes, from the inside out, up to the statement. */
 export function* destinations(value: Node): Generator<Destination> {
   for (let at = outer(value); at; at = outer(at)) {
@@ -76,7 +84,8 @@ export function* destinations(value: Node): Generator<Destination> {
           if (argument.type === "TemplateLiteral" || argument.type === "BinaryExpression") yield* namesIn(argument).map((text) => ({ text, kind: "text" as const }));
         }
         // what checks a token says nothing of what it is for
-        if (!checking.test(calleeName(at) ?? "")) yield { text: calleeName(at) ?? "", kind: "text" };
+        const name = calleeName(at) ?? "";
+        if (!checking.test(name)) yield { text: name, kind: mails(name) ? "name" : "text" };
         break;
       }
       case "TemplateLiteral":
