@@ -1,7 +1,8 @@
 import { forEachChild } from "../analysis/file-index";
 import { isFunction, staticKey, type FunctionNode, type Node } from "../analysis/nodes";
 import { enclosingClass } from "../analysis/trace";
-import { userStateNames } from "../model/authentications";
+import { wordsOf } from "../analysis/words";
+import { gateWords, userStateNames } from "../model/authentications";
 import { gatesAround, strategyGate } from "./authentication-gates";
 import { isBrowserFile } from "./browser-file";
 import { chainOf } from "./session-ending/call-chain";
@@ -97,9 +98,22 @@ function readsState(context: FactContext, fn: FunctionNode): boolean {
 }
 
 /** A library's middleware asks nobody, but another function of the file may, once it has put the claims on the request. */
-function askedElsewhere(context: FactContext, asks: StoreAsks, { row }: TokenVerification): Authentication["asks"] | undefined {
+function askedElsewhere(context: FactContext, asks: StoreAsks, { row, call }: TokenVerification): Authentication["asks"] | undefined {
+  if (call && isFollowedByGate(context, call)) return undefined;
   const { tracer, sourceCode } = context.file;
   const claims = row.package === "koa-jwt" ? /state\.user/u : row.package === "hono" ? /jwtPayload/u : /\.(?:auth|user)\b/u;
   const others = tracer.index.functions.filter((fn) => fn.params.length > 0 && claims.test(sourceCode.getText(fn as never)) && /\bnext\b/u.test(sourceCode.getText(fn as never)));
   return others.some((fn) => asks.of(fn).length > 0) ? undefined : "nobody";
+}
+
+/** `app.use("/api/*", jwt({ secret }), authMiddleware)`: a check of another file that comes next may ask. */
+function isFollowedByGate({ file }: FactContext, call: Node): boolean {
+  const { parent } = call;
+  if (parent?.type !== "CallExpression") return false;
+  const after = parent.arguments.slice(parent.arguments.findIndex((argument) => argument === call) + 1);
+  return after.some((argument) => {
+    const words = chainOf(argument).names.flatMap((name) => wordsOf(name));
+    const isGate = words.some((word) => gateWords.has(word)) && !/^(?:rout(?:e|er|es)|controllers?|handlers?|api)$/u.test(words.at(-1) ?? "");
+    return isGate && argument.type !== "SpreadElement" && !file.tracer.trace(argument).some(({ node }) => isFunction(node));
+  });
 }

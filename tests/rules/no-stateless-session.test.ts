@@ -17,6 +17,8 @@ const passport = (body: string, options = "{ jwtFromRequest, secretOrKey: proces
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "Hono's middleware, and a check of another file after it", code: `import { jwt } from "hono/jwt"; import { authMiddleware } from "./auth.js"; app.use("/api/*", jwt({ secret: process.env.JWT_SECRET, alg: "HS256" }), authMiddleware);` },
+      { name: "express-jwt's, and a check that is made for it", code: `import { expressjwt } from "express-jwt"; import { requireSession } from "./auth.js"; app.use(expressjwt({ secret: process.env.JWT_SECRET, algorithms: ["HS256"] }), requireSession({ strict: true }));` },
       { name: "sessions that are kept in a table with a first one", code: `import jwt from "jsonwebtoken"; const sessions = { test: 1 }; export const login = (user) => { sessions[user.id] = 1; }; export function auth(req, res, next) { const claims = jwt.verify(req.cookies.token, process.env.JWT_SECRET); if (!sessions[claims.sub]) return res.sendStatus(401); next(); }` },
       { name: "a denylist that @fastify/jwt asks about each token", code: `import fastifyJwt from "@fastify/jwt"; app.register(fastifyJwt, { secret, trusted: async (request, { jti }) => !(await denylist.has(jti)) }); app.addHook("onRequest", async (request) => { await request.jwtVerify(); });` },
       { name: "a session", code: silent("", "const session = await Session.findOne({ token }); if (!session) return res.sendStatus(401);") },
@@ -100,6 +102,7 @@ testRule(rule, {
       { name: "Koa", code: `import jwt from "jsonwebtoken"; export default async (ctx, next) => { ctx.state.user = «jwt.verify»(ctx.cookies.get("token"), process.env.JWT_SECRET); await next(); };`, errors: [asksNobody("jwt.verify")] },
       { name: "Hono", code: `import { verify } from "hono/jwt"; import { createMiddleware } from "hono/factory"; export const auth = createMiddleware(async (c, next) => { c.set("user", await «verify»(c.req.header("Authorization").slice(7), c.env.JWT_SECRET, "HS256")); await next(); });`, errors: [asksNobody("verify")] },
       { name: "Hono's middleware", code: `import { jwt } from "hono/jwt"; app.use("/api/*", «jwt»({ secret: process.env.JWT_SECRET, alg: "HS256" }));`, errors: [asksNobody("jwt")] },
+      { name: "Hono's middleware, and routes after it", code: `import { jwt } from "hono/jwt"; import { userRoutes } from "./users.js"; app.use("/api/*", «jwt»({ secret: process.env.JWT_SECRET, alg: "HS256" }), userRoutes);`, errors: [asksNobody("jwt")] },
       { name: "Hono's middleware, which has no isRevoked", code: `import { jwt } from "hono/jwt"; app.use("/api/*", «jwt»({ secret: process.env.JWT_SECRET, alg: "HS256", isRevoked: () => false }));`, errors: [asksNobody("jwt")] },
       { name: "@fastify/jwt with a key alone", code: `import fastifyJwt from "@fastify/jwt"; app.register(fastifyJwt, { secret }); app.addHook("onRequest", async (request) => { await «request.jwtVerify»(); });`, errors: [asksNobody("request.jwtVerify")] },
       { name: "Fastify's decorator", code: `fastify.decorate("authenticate", async (request, reply) => { try { await «request.jwtVerify»(); } catch (error) { reply.send(error); } });`, errors: [asksNobody("request.jwtVerify")] },
