@@ -95,6 +95,7 @@ export class ValueJudge {
     const followed = traces.flatMap((trace) => (isValue(trace, node) ? [this.judge(trace.node, trace.given ?? given, depth + 1)] : []));
     const found = followed.length > 0 ? anyOf(followed) : unknown;
     if (found.verdict === "credential") return found;
+    if (traces.length > 0 && traces.every((trace) => trace.node !== node && isApplicationKey([...namesOf(trace.node), ...trace.path]))) return not;
     const called = this.#judgeNamed(node, traces);
     // `let token = ""`, filled in elsewhere: a first value is not all that it will be
     if (found.verdict === "not" && found.by === "literal") return this.#isReassigned(node) ? called : found;
@@ -232,6 +233,11 @@ const parts = new Set(["access", "refresh", "id", "jwt", "bearer", "session"]);
 /** Whether following led to an expression that says more than the start. */
 function isValue(trace: Trace, start: Node): boolean {
   return trace.path.length === 0 && trace.node !== start && trace.node.type !== "Identifier" && trace.node.type !== "ThisExpression";
+}
+
+/** `const token = config.apiKey`: the key of an application's account is nobody's session, whatever the variable is called; that of a user is. */
+function isApplicationKey(names: readonly string[]): boolean {
+  return /api_?key$/iu.test(names.at(-1) ?? "") && !names.slice(0, -1).some((name) => /user|account|member|customer|res(?:ponse|ult)?$|data$|body$/iu.test(name));
 }
 
 /** The names of a reference from its start: `["response", "data", "token"]`. */

@@ -46,6 +46,13 @@ describe("credentials: by where the value comes from", () => {
     expect(judge(code, "token")).toEqual({ verdict: "not", by: "literal" });
   });
 
+  it("the key of an application's account is none, whatever the variable is called", () => {
+    expect(verdict(`const token = settings.openaiApiKey || process.env.API_KEY; probe(token)`)).toBe("not");
+    expect(verdict(`const token = user.apiKey; probe(token)`)).toBe("credential");
+    expect(verdict(`const token = response.data.api_key; probe(token)`)).toBe("credential");
+    expect(verdict(`const token = settings.apiKey || read(); probe(token)`)).toBe("credential");
+  });
+
   it("a first value is not all that a variable will be", () => {
     expect(verdict(`let token = ""; function f(t) { token = t } probe(token)`)).toBe("credential");
     expect(verdict(`const token = ""; probe(token)`)).toBe("not");
