@@ -15,7 +15,7 @@ const managing = [managesSessions.source];
 /** Of a file's cookies, one may be a login's. */
 const managingOrCookies = [...managing, String.raw`[cC]ookies?\b`];
 /** One of them stands where `managesSessions` does: passwords and what is active are spoken of by far more files. */
-const stems = [...sessionStems, "jsonwebtoken", "jwt_sign", "authtokens", "signtoken", "tokenversion", "refresh_", ...joinedStems(["refresh", "access"], ["token"]), ...joinedStems(["log", "sign"], ["out"])];
+const stems = [...sessionStems, "jsonwebtoken", "jwt", "authtokens", "signtoken", "tokenversion", "refresh_", ...joinedStems(["refresh", "access"], ["token"]), ...joinedStems(["log", "sign"], ["out"])];
 
 /** An account is changed where something of it is named, and only files that manage sessions count. */
 export const accountChangeText = eitherTest(textTest({ any: accountWords, and: managingOrCookies, stems: [...stems, "ookie"] }), textTest({ any: disablingWords, and: [managing, persons], stems }));

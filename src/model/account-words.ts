@@ -42,7 +42,10 @@ export const aftermathVerbs: ReadonlySet<string> = new Set(["on", "after", "did"
 export const startingMethods: ReadonlySet<string> = new Set(["collection", "from", "table", "knex", "db", "trx", "model", "models", "getRepository", "getModel", "createQueryBuilder"]);
 
 /** A file that manages sessions or tokens itself: it could end them. */
-export const managesSessions = new RegExp(`${sessionWord}|[rR]efresh[-_]?[tT]oken|REFRESH|jsonwebtoken|jwt\\.sign|[aA]uthTokens|[aA]ccess[-_]?[tT]oken|signToken|tokenVersion|[lL]og_?[oO]ut\\b|[sS]ign_?[oO]ut\\b`, "u");
+export const managesSessions = new RegExp(
+  `${sessionWord}|[rR]efresh[-_]?[tT]oken|REFRESH|jsonwebtoken|(?:hono|nestjs|fastify|elysiajs)/jwt|fast-jwt|SignJWT|jwtVerify|[jJ]wtService|jwt\\.sign|[aA]uthTokens|[aA]ccess[-_]?[tT]oken|signToken|tokenVersion|[lL]og_?[oO]ut\\b|[sS]ign_?[oO]ut\\b`,
+  "u",
+);
 /** One in which records of sessions or refresh tokens are kept, so that they outlive an account; who is asking is no record. */
 export const keepsSessions = /[rR]efresh[-_]?[tT]oken|REFRESH|tokenVersion|\bsessions\b|\bSession\b(?![^;\n]*from\s*["'](?:next-auth|@auth\/))|[sS]ession(?:s|Model|Service|Repository|Repo|Store|Manager|Token|Id)\b/u;
 /** A check of a token that asks whether the account is in use. */
