@@ -189,16 +189,17 @@ class ClaimWalk {
   /** What a function gives back: its callers go on with it; a GraphQL context is the request's user. */
   #returned(fn: FunctionNode | undefined, path: readonly string[]): void {
     if (!fn) return;
-    const name = functionName(fn) ?? "";
-    if (isContextMaker(name)) this.#uses.add("identifies");
+    if (isContextMaker(this.#context, fn)) this.#uses.add("identifies");
     else this.#uses.add("other");
     this.returns.set(fn, path);
   }
 }
 
-/** Whether a function of that name makes the context that GraphQL's resolvers or tRPC's procedures are handed. */
-export function isContextMaker(name: string): boolean {
-  return name === "context" || /^(?:create|build|make|get)\w*Context$/u.test(name);
+/** Whether a function makes the context that GraphQL's resolvers or tRPC's procedures are handed: by its name, or as `context: withUser`. */
+export function isContextMaker({ file }: FactContext, fn: FunctionNode): boolean {
+  const name = functionName(fn) ?? "";
+  if (name === "context" || /^(?:create|build|make|get)\w*Context$/u.test(name)) return true;
+  return file.tracer.index.properties.some((property) => staticKey(property) === "context" && property.value.type === "Identifier" && property.value.name === name && file.tracer.trace(property.value).some(({ node }) => node === fn));
 }
 
 /** Whether a place is in the function by which Next.js asks where each request may go. */

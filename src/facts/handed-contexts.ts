@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeName, functionName, isFunction, staticKey, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, isFunction, staticKey, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { isContextMaker } from "./claim-uses";
 import type { FactContext } from "./session-facts";
 
@@ -19,7 +19,7 @@ export function handedContext(context: FactContext, fn: FunctionNode, position: 
   const isResolver = position === 2 && isHandler("resolver");
   const isElysias = position === 0 && !isProcedure && index.modules.has("elysia") && (isHandler() || isBeforeHandle(fn));
   if (!isResolver && !isProcedure && !isElysias) return undefined;
-  const makers = isElysias ? derivations(context) : index.functions.filter((made) => isContextMaker(functionName(made) ?? ""));
+  const makers = isElysias ? derivations(context) : index.functions.filter((made) => isContextMaker(context, made));
   const members = isProcedure ? path.slice(1) : path;
   return { values: makers.flatMap((made) => index.returns.get(made) ?? []).filter((value) => !isWithout(context, value, members)), members };
 }
