@@ -117,12 +117,12 @@ export function taughtTextTest(tests: readonly TextTest[], patterns: Patterns): 
 }
 
 /** Escapes of characters: identifiers and strings may be written with them. */
-const everyEscape = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|u\{([\da-fA-F]{1,5})\})/gu;
+const everyEscape = /\\(?:x[\da-fA-F]{2}|u(?:[\da-fA-F]{4}|\{[\da-fA-F]{1,5}\}))/gu;
 
 /** A text as it is read: with escapes replaced, behind which a word may hide. */
 export function readableText(text: string): string {
   return hasEscapes(text)
-    ? text.replaceAll(everyEscape, (_, ...codes: string[]) => String.fromCodePoint(Number.parseInt(codes.find(Boolean) ?? "20", 16)))
+    ? text.replaceAll(everyEscape, (escape) => String.fromCodePoint(Number.parseInt(escape[2] === "{" ? escape.slice(3, -1) : escape.slice(2), 16)))
     : text;
 }
 

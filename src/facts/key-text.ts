@@ -1,5 +1,5 @@
 import { textTest } from "../analysis/text-test";
-import { hmacStems, sessionStems } from "../model/text-stems";
+import { hmacStems, importPattern, sessionStems } from "../model/text-stems";
 
 const names = [
   // not in a list of words
@@ -10,7 +10,7 @@ const names = [
 /** What takes a key without one of these words beside it. */
 const libraries = [
   "jsonwebtoken", "jose", "jws", "paseto", "iron-", "/iron", "[kK]eygrip", "[hH]mac(?!Import|Key)", "HMAC", String.raw`\bsubtle\b`, "cookie-", "cookieParser", "cookieName", "cookies?[\"'`]", String.raw`\.keys\s*=`, "[\"'`]koa[\"'`]", "oak\\b",
-  "client-sessions", "runtimeConfig", "hono[-_/]", "oidc-provider", "secure-session", "[\"'`]h3[\"'`]", "(?:use|[gG]et|update|[sS]eal|clear)Session", String.raw`\.strategy\(`, String.raw`\.state\(`, "yar[\"'`]", "elysia",
+  "client-sessions", "runtimeConfig", "hono[-_/]", "oidc-provider", "secure-session", importPattern("h3[\"'`]"), "(?:use|[gG]et|update|[sS]eal|clear)Session", String.raw`\.strategy\(`, String.raw`\.state\(`, "yar[\"'`]", "elysia",
 ];
 
 /** A file gives a key away only if one of these stands in it. */

@@ -5,7 +5,8 @@ const ways = [
   // `?name=${value}`, `"&name=" + value`; not `const name = \`…`, and no attribute of a tag
   String.raw`(?:[?&#;/"'\x60][\w.%[\]-]*[\w\]]|\})=(?:Bearer(?:%20|[ +]))?(?:["']?\$\{|(?:'?"|"?'|["']?\x60)\s*[+),.])`,
   // an object of parameters among a call's options, or put there later
-  String.raw`(?<!\.)\b(?:params|query|searchParams|setParams|queryParams)["']?\s*:`,
+  String.raw`(?<!\.)\b(?:params|searchParams|setParams|queryParams)["']?\s*:`,
+  String.raw`(?<!\.)\bquery["']?\s*:(?!\s*(?:undefined|(?:\w+\.)+query)\s*[,}])`,
   String.raw`[{,]\s*(?:params|query|searchParams)\s*[,}]`,
   String.raw`[{,]\s*["']?qs["']?\s*[:,}]`,
   String.raw`\.(?:params|searchParams|qs)\s*=\s*[\w{(]`,
