@@ -52,6 +52,7 @@ testRule(rule, {
       ends("a property deleted from a table", "delete sessions[req.cookies.sid]; res.end()", "const sessions = {}; "),
       ends("a token version", "await User.update({ tokenVersion: version + 1 }, { where: { id: req.user.id } }); res.end()"),
       ends("a token version, counted up", "user.tokenVersion++; res.end()", "import { user } from './user.js'; "),
+      ends("a store that is called so", "await CookieSessions.delete(res, sid); res.end()", 'import { CookieSessions } from "./sessions.js"; '),
       ends("lucia", "await lucia.invalidateSession(session.id); res.end()"),
       ends("better-auth", "await auth.api.signOut({ headers: req.headers }); res.end()"),
       ends("supabase", "await supabase.auth.signOut(); res.redirect('/')"),
@@ -129,6 +130,7 @@ testRule(rule, {
       // nothing at all
       nothing("only an answer", "res.json({ message: 'Logged out' })"),
       cookieOnly("a header, whatever holds it", "holder.resHeaders?.set('Set-Cookie', 'token=; Max-Age=0'); res.end()"),
+      cookieOnly("a helper that is called after cookies", "Cookies.delete(resHeaders, JWT_KEY); res.end()", 'import { Cookies } from "./cookies.js"; '),
       nothing("an answer by status", "return res.status(204).send()"),
       nothing("a redirect to a page of its own", "res.redirect('/login?logged-out=1')"),
       nothing("a redirect to the front end", "res.redirect(`${process.env.FRONTEND_URL}/login`)"),
@@ -199,6 +201,7 @@ testRule(rule, {
       { name: "a ts-rest handler that asks a service", code: 'import { TsRestHandler, tsRestHandler } from "@ts-rest/nest"; @Controller() class AuthController { @TsRestHandler(contract.signOut) signOut(@Req() req: Request) { return tsRestHandler(contract.signOut, async () => { await this.sessions.end(req.user.id); return { status: 204, body: undefined }; }); } }' },
     ],
     invalid: [
+      { name: "a procedure on a base of another file", code: 'import { Cookies } from "~/.server/common/cookies"; import { p } from "~/.server/common/trpc"; export const «logout» = p.auth.mutation(async ({ ctx: { resHeaders } }) => { Cookies.delete(resHeaders, JWT_KEY); });', errors: [onlyClearsCookie("logout")] },
       { name: "a ts-rest handler", code: 'import { TsRestHandler, tsRestHandler } from "@ts-rest/nest"; @Controller() class AuthController { @TsRestHandler(contract.signOut) async «signOut»(@Res({ passthrough: true }) res: Response) { return tsRestHandler(contract.signOut, async () => { res.cookie("accessToken", "", { httpOnly: true, maxAge: 0 }); return { status: 204, body: undefined }; }); } }', errors: [onlyClearsCookie("signOut")] },
     ],
   },

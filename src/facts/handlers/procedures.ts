@@ -123,7 +123,13 @@ function procedureOf(fn: FunctionNode): Node | undefined {
   // Astro's defineAction({ handler })
   if (callee.type === "Identifier") return callee.name === "defineAction" ? heldName(call) : undefined;
   if (callee.type !== "MemberExpression" || !procedureMethods.has(staticKey(callee) ?? "")) return undefined;
-  return namesIn(callee.object).some((name) => wordsOf(name).some((word) => procedureWords.has(word))) ? heldName(call) : undefined;
+  const isProcedure = namesIn(callee.object).some((name) => wordsOf(name).some((word) => procedureWords.has(word)));
+  return isProcedure || takesContext(fn) ? heldName(call) : undefined;
+}
+
+/** `p.auth.mutation(({ ctx, input }) => …)`: whatever the base of another file is called. */
+function takesContext({ params: [first] }: FunctionNode): boolean {
+  return first?.type === "ObjectPattern" && first.properties.some((property) => property.type === "Property" && staticKey(property) === "ctx");
 }
 
 function heldName(call: Node): Node | undefined {
