@@ -130,8 +130,9 @@ export class ValueJudge {
     const verdict = this.#judgeName(name);
     if (verdict.verdict === "unknown" && isHalfOfPair(this.#file, name)) return named(this.#judgeName(`${name}-token`));
     // `response.accessToken.expires` is not the token, but `tokens.access` is one of the tokens
-    if (verdict.verdict === "unknown" && at > 0 && parts.has(name)) {
-      const holder = names[at - 1] ?? "";
+    const holder = names[at - 1] ?? "";
+    // `token.id` is the ID of a token's record, or the user's in its claims; an ID token is one of several
+    if (verdict.verdict === "unknown" && at > 0 && parts.has(name) && !(name === "id" && /token$/iu.test(holder))) {
       const parent = this.#judgeName(holder);
       const joined = this.#judgeName(`${name}-${holder.replace(/s$/u, "")}`);
       if (parent.verdict === "credential" && joined.verdict === "credential") return named(joined);

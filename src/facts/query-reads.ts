@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { argumentAt, isInside, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, isInside, memberPath, outer, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { remember } from "../analysis/remember";
 import { queryExtractorRows, queryReadRows, type QueryExtractorRow, type QueryReadRow } from "../model/url-queries";
@@ -26,11 +26,29 @@ const readers = new CallFinder<QueryReadRow>(queryReadRows.filter(({ calls }) =>
 const extractors = new CallFinder<QueryExtractorRow>(queryExtractorRows, ({ calls }) => calls);
 const decoratorRows = queryReadRows.flatMap((row) => (row.decorators ? [{ row, matches: originMatcher(row.decorators) }] : []));
 
+/** What the source calls an address, or the part of one that has parameters. */
+const addressText = /ur[il]|search|query|\bqs\b|params|href|hash|fragment|location|path|link/iu;
+
 /** Gathers the parameters that the file's server code takes out of queries, of those that `isMeant` names, and all that extractors look for. */
 export function* queryReads(context: FactContext, isMeant: (name: string) => boolean): Generator<QueryRead> {
   // the name is the cheap question: every member of everything may be a parameter
   const named = remember(isMeant);
-  for (const read of [...memberReads(context, named), ...callReads(context, named), ...decoratedReads(context, named)]) if (runsOnServer(context, read.node)) yield read;
+  for (const read of [...memberReads(context, named), ...callReads(context, named), ...decoratedReads(context, named)]) {
+    if (runsOnServer(context, read.node) && !isOfPath(context, read) && !isOnlyExpected(read)) yield read;
+  }
+}
+
+/** `pages/api/deploy/[token].ts`: in Next.js's pages a parameter of the path stands in `req.query`, too. */
+function isOfPath({ file }: FactContext, { name, row }: QueryRead): boolean {
+  const segments = file.path?.split("/") ?? [];
+  const route = segments.slice(segments.indexOf("pages") + 1).map((segment) => segment.replace(/\.[jt]sx?$/u, ""));
+  return row === "req.query" && segments.includes("pages") && [`[${name}]`, `[...${name}]`, `[[...${name}]]`].some((segment) => route.includes(segment));
+}
+
+/** `expect(url.searchParams.get("token")).toBe("abc")`: a test looks at an address that it made. */
+function isOnlyExpected({ node }: QueryRead): boolean {
+  const user = outer(node);
+  return user?.type === "CallExpression" && user.callee !== node && /^(?:expect|equal|strictEqual)$/u.test(calleeName(user) ?? "");
 }
 
 /** A page may read what its own address says: whoever put it there is at fault. */
@@ -91,13 +109,21 @@ function queryOf(context: FactContext, node: Node): QueryReadRow | undefined {
 function* callReads(context: FactContext, isMeant: (name: string) => boolean): Generator<QueryRead> {
   for (const { call, entries: [row] } of readers.find(context, (each) => isMeant(nameIn(context, each, 0) ?? ""))) {
     const name = nameIn(context, call, 0);
-    if (row && name !== undefined) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: false };
+    if (row && name !== undefined && !isOfBody(context, call)) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: false };
   }
   for (const { call, entries: [row] } of extractors.find(context)) {
     const name = row && nameIn(context, call, row.name);
     // whatever the parameter is called, a JWT is looked for in it
     if (row && name !== undefined) yield { name, row: row.id, node: call, beside: [], handshake: false, extractor: true };
   }
+}
+
+/** `new URLSearchParams(await response.text()).get("access_token")`: parameters that came as a body, and in no address. */
+function isOfBody({ file }: FactContext, call: CallNode): boolean {
+  const callee = unwrap(call.callee);
+  const made = callee.type === "MemberExpression" ? file.tracer.only(callee.object) : undefined;
+  const text = made?.type === "NewExpression" && calleeName(made) === "URLSearchParams" ? argumentAt(made, 0) : undefined;
+  return text !== undefined && !addressText.test(file.sourceCode.getText(text as never)) && !file.tracer.trace(text).some(({ node, path }) => addressText.test([file.sourceCode.getText(node as never).slice(0, 120), ...path].join(".")));
 }
 
 function nameIn({ file }: FactContext, call: CallNode, position: number): string | undefined {

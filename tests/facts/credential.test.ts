@@ -53,6 +53,12 @@ describe("credentials: by where the value comes from", () => {
     expect(verdict(`const token = settings.apiKey || read(); probe(token)`)).toBe("credential");
   });
 
+  it("the ID of a token's record is no ID token", () => {
+    expect(verdict(`probe(token.id)`, "id", "identifier")).toBe("unknown");
+    expect(verdict(`probe(accessToken.id)`, "id", "identifier")).toBe("unknown");
+    expect(verdict(`probe(tokens.id)`, "id", "identifier")).toBe("credential");
+  });
+
   it("a first value is not all that a variable will be", () => {
     expect(verdict(`let token = ""; function f(t) { token = t } probe(token)`)).toBe("credential");
     expect(verdict(`const token = ""; probe(token)`)).toBe("not");

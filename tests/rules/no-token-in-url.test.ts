@@ -112,6 +112,8 @@ const written: InvalidCase[] = [
 ];
 
 const read: InvalidCase[] = [
+  { ...fromQuery("a query of a page's route by another name", "export default async function handler(req, res) { const { «accessToken» } = req.query; res.json(await load(accessToken)); }", "accessToken"), filename: "/app/pages/api/deploy/[id].ts" },
+  fromQuery("the parameters of a request's address", "import http from \"node:http\"; http.createServer((req, res) => { const given = new URLSearchParams(req.url.split(\"?\")[1]); load(«given.get(\"accessToken\")»); res.end(); });", "accessToken"),
   fromQuery("beside the header", `app.use((req, res, next) => { const token = req.headers.authorization || «req.query.token»; check(token, next); });`, "token"),
   fromQuery("what goes on as a bearer's", "import { getQuery } from \"h3\"; export default defineEventHandler((event) => { const query = getQuery(event); const token = «query.token»; return proxy(event, target, { headers: { Authorization: `Bearer ${token}` } }); });", "token"),
   fromQuery("a socket of notifications", "const openNotifications = (socket, next) => next(check(«socket.handshake.query.token»));", "token"),
@@ -236,6 +238,12 @@ const silent: ValidCase[] = [
   clean("a token that is only checked", `app.get("/thing", (req, res) => { if (validateToken(req.query.token)) res.json(things.find(req.query.id)); });`),
   clean("a user who is told who follows", `app.get("/thing", (req, res) => { verifyUser(req.params.id); res.json(things.find(req.query.token)); });`),
   clean("the guard of an invitation", `app.get("/invite/:id", (req, res) => { const user = authenticateToken(req.query.token); res.json(user); });`),
+  { ...clean("a path's parameter of a page of Next", "export default async function handler(req, res) { const { refreshToken } = req.query; res.json(await deploy(refreshToken)); }"), filename: "/app/pages/api/deploy/[refreshToken].ts" },
+  { ...clean("the same of a folder", "export default async function handler(req, res) { res.json(await deploy(req.query.accessToken)); }"), filename: "/app/src/pages/api/[accessToken]/deploy.js" },
+  clean("an answer that is a text of parameters", "import { NextResponse } from \"next/server\"; export async function GET(request) { const answer = await exchange(request); const tokens = new URLSearchParams(answer); await store(tokens.get(\"access_token\")); return NextResponse.redirect(home); }"),
+  clean("a body that is looked at", "app.post(\"/hook\", (req, res) => { const body = new URLSearchParams(init?.body); save(body.get(\"refresh_token\")); res.end(); });"),
+  clean("an address that a test looks at", "it(\"leads back\", () => { const url = new URL(build(8999)); expect(url.searchParams.get(\"accessToken\")).toBe(\"abc\"); });"),
+  clean("the ID of a token's record", "const remove = ({ token }) => fetch(`/api/tokens?id=${token.id}`, { method: \"DELETE\" });"),
   clean("a token of unknown use", `app.get("/thing", (req, res) => { res.json(things.find(req.query.token)); });`),
   clean("OAuth 1", `app.get("/callback", (req, res) => { exchange(req.query.oauth_token, req.query.oauth_verifier); });`),
   clean("a handler that confirms an account by it", `const verifyToken = async (ctx) => { const { token, id } = ctx.query; const user = await db("users").first({ id }); if (user.token === token) await db("users").where({ id }).update({ verified: true }); ctx.body = "ok"; };`),
