@@ -3,7 +3,9 @@ import type { FileAnalysis } from "../analysis/file-analysis";
 import { calleeName, memberPath, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import type { Arguments, Trace } from "../analysis/trace";
+import { wordsOf } from "../analysis/words";
 import { credentialSources, digestWords, encodingWords, holderNames, keptReads, notCredentialSources, readingWords, transparentFunctions, transparentMethods } from "../model/credential-sources";
+import { thingTerms } from "../model/vocabulary-objections";
 import type { CredentialVerdict } from "./credential";
 import type { CredentialKind, NameVerdict } from "./credential-name";
 import { contentsOf } from "./object-contents";
@@ -15,6 +17,7 @@ export const not: CredentialVerdict = { verdict: "not" };
 const literal: CredentialVerdict = { verdict: "not", by: "literal" };
 const isSource = Object.entries(credentialSources).map(([kind, patterns]) => ({ kind: kind as CredentialKind, matches: originMatcher(patterns) }));
 const isNoSource = originMatcher(notCredentialSources);
+const ofThings = new Set(thingTerms);
 const maxDepth = 6;
 
 /** Judges an identifier's name by the names that one rule knows. */
@@ -94,12 +97,19 @@ export class ValueJudge {
     const traces = this.#file.tracer.trace(node, given);
     const followed = traces.flatMap((trace) => (isValue(trace, node) ? [this.judge(trace.node, trace.given ?? given, depth + 1)] : []));
     const found = followed.length > 0 ? anyOf(followed) : unknown;
-    if (found.verdict === "credential") return found;
+    if (found.verdict === "credential" && !(found.by === "name" && this.#isOfThing(namesOf(node).at(-1)) && traces.every((trace) => trace.node.type === "CallExpression"))) return found;
     if (traces.length > 0 && traces.every((trace) => trace.node !== node && isApplicationKey([...namesOf(trace.node), ...trace.path]))) return not;
     const called = this.#judgeNamed(node, traces);
     // `let token = ""`, filled in elsewhere: a first value is not all that it will be
     if (found.verdict === "not" && found.by === "literal") return this.#isReassigned(node) ? called : found;
+    if (called.verdict === "unknown" && this.#isOfThing(namesOf(node).at(-1))) return { verdict: "not", by: "name" };
     return called.verdict === "unknown" ? found : called;
+  }
+
+  /** Whether a name says that a token is of a thing, and not of whoever logs in: `roomToken`, however it was made. */
+  #isOfThing(name: string | undefined): boolean {
+    if (name === undefined || !/token$/iu.test(name) || this.#judgeName(name).verdict !== "unknown") return false;
+    return wordsOf(name).some((word) => ofThings.has(word));
   }
 
   #isReassigned(node: Node): boolean {
@@ -145,6 +155,8 @@ export class ValueJudge {
       if (property.type === "SpreadElement") return this.judgeHolder(property.argument, given, depth);
       const name = staticKey(property);
       const value = this.judge(property.value, given, depth + 1);
+      // { roomToken: token }
+      if (this.#isOfThing(name) && value.by === "name") return not;
       return combine(name === undefined ? { verdict: "unknown" } : this.#judgeName(name), value, "identifier");
     });
     return verdicts.find(({ verdict, strength }) => verdict === "credential" && strength !== "weak") ?? (verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === "not") ? not : unknown);

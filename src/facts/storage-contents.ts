@@ -28,6 +28,9 @@ function alternativesOf(context: FactContext, start: Node, depth = 0): readonly 
   const next = (inner: Node) => alternativesOf(context, inner, depth + 1);
   if (node.type === "LogicalExpression") return [...next(node.left), ...next(node.right)];
   if (node.type === "ConditionalExpression") return [...next(node.consequent), ...next(node.alternate)];
+  // JSON.stringify({ value: id, expiry })
+  if (node.type === "CallExpression" && calleeName(node) === "stringify") return node.arguments.slice(0, 1).flatMap(next);
+  if (node.type === "ObjectExpression") return node.properties.flatMap((property) => (property.type === "Property" && /^(?:value|\w*id)$/iu.test(staticKey(property) ?? "") ? next(property.value) : []));
   if (isFunction(node)) return (context.file.tracer.index.returns.get(node) ?? []).flatMap(next);
   const variable = node.type === "Identifier" ? context.file.tracer.bindings.variableOf(node) : undefined;
   const written = (variable?.references ?? []).flatMap(({ writeExpr }) => (writeExpr ? [writeExpr as Node] : []));

@@ -16,6 +16,16 @@ export interface ObjectionTerm {
 
 const beside = { before: denial, after: denial } as const;
 const anywhere = { ...beside, alone: denial } as const;
+/** Things that have sessions and tokens of their own, which nobody logs in by. */
+export const thingTerms: readonly string[] = list(`
+  template, cart, basket, shopping, product, booking, workout, training, exercise, fitness, yoga, gym, therapy,
+  game, match, round, play, poker, quiz, exam, interview, study, class, course, lesson, lecture, tutoring,
+  mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, meeting,
+  conference, webinar, room, live, livestream, stream, streaming, broadcast, drawing, edit, editing, editor,
+  terminal, shell, ssh, tmux, debug, debugger, repl, inspector, cdp, devtools, parking, charging, photo, work,
+  focus, pomodoro, break, breakout, cinema, movie, movies, screening, todo, todos, note, notes, draft
+`);
+
 export const objectionTerms = [
   {
     meaning: "words that only look alike",
@@ -138,14 +148,7 @@ export const objectionTerms = [
     meaning: "of a shop, a game, a call or a study",
     before: perhapsProduct,
     after: denial,
-    terms: list(`
-      template, cart, basket, shopping, product, booking, workout, training, exercise, fitness, yoga, gym, therapy,
-      game, match, round, play, poker, quiz, exam, interview, study, class, course, lesson, lecture, tutoring,
-      mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, meeting,
-      conference, webinar, room, live, livestream, stream, streaming, broadcast, drawing, edit, editing, editor,
-      terminal, shell, ssh, tmux, debug, debugger, repl, inspector, cdp, devtools, parking, charging, photo, work,
-      focus, pomodoro, break, breakout, cinema, movie, movies, screening, todo, todos, note, notes, draft
-    `),
+    terms: thingTerms,
   },
   {
     meaning: "of statistics",

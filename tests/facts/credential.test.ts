@@ -53,6 +53,14 @@ describe("credentials: by where the value comes from", () => {
     expect(verdict(`const token = settings.apiKey || read(); probe(token)`)).toBe("credential");
   });
 
+  it("a thing's token is none of a session, whatever it is made of and held as", () => {
+    expect(verdict(`const newRoomToken = genToken(10); probe(newRoomToken)`, "token", "identifier")).toBe("not");
+    expect(verdict(`probe({ roomToken: token, name })`, "reservedName")).not.toBe("credential");
+    expect(verdict(`const clientToken = genToken(10); probe(clientToken)`, "token", "identifier")).toBe("credential");
+    expect(verdict(`const chatToken = answer.data.accessToken; probe(chatToken)`, "token", "identifier")).toBe("credential");
+    expect(verdict(`probe({ clientToken: token })`, "client")).toBe("credential");
+  });
+
   it("the ID of a token's record is no ID token", () => {
     expect(verdict(`probe(token.id)`, "id", "identifier")).toBe("unknown");
     expect(verdict(`probe(accessToken.id)`, "id", "identifier")).toBe("unknown");

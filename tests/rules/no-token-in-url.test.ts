@@ -243,6 +243,7 @@ const silent: ValidCase[] = [
   clean("an answer that is a text of parameters", "import { NextResponse } from \"next/server\"; export async function GET(request) { const answer = await exchange(request); const tokens = new URLSearchParams(answer); await store(tokens.get(\"access_token\")); return NextResponse.redirect(home); }"),
   clean("a body that is looked at", "app.post(\"/hook\", (req, res) => { const body = new URLSearchParams(init?.body); save(body.get(\"refresh_token\")); res.end(); });"),
   clean("an address that a test looks at", "it(\"leads back\", () => { const url = new URL(build(8999)); expect(url.searchParams.get(\"accessToken\")).toBe(\"abc\"); });"),
+  clean("a room's code", "const newRoomToken = genToken(10); router.replace(`/games/whist?token=${newRoomToken}`);"),
   clean("the ID of a token's record", "const remove = ({ token }) => fetch(`/api/tokens?id=${token.id}`, { method: \"DELETE\" });"),
   clean("a token of unknown use", `app.get("/thing", (req, res) => { res.json(things.find(req.query.token)); });`),
   clean("OAuth 1", `app.get("/callback", (req, res) => { exchange(req.query.oauth_token, req.query.oauth_verifier); });`),
