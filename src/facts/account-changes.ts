@@ -6,7 +6,7 @@ import { wordsOf } from "../analysis/words";
 import { deletingMethods, factorFieldWords, keepsSessions, managesSessions, passwordFieldWords, readsState } from "../model/account-words";
 import { personWords } from "../model/store-asks";
 import { mayEnd } from "./account-changes/endings";
-import { changedRecords, isPasswordField, type AccountEvent } from "./account-changes/writes";
+import { changedRecords, isOfLockedThing, isPasswordField, type AccountEvent } from "./account-changes/writes";
 import type { Authentication } from "./authentications";
 import { isBrowserFile } from "./browser-file";
 import type { CookieClear } from "./cookie-clears";
@@ -123,6 +123,7 @@ function isNamed(fn: FunctionNode): boolean {
 /** A service's function is one by its name: `resetPassword`, `disableTwoFactor`, `deleteAccount`. */
 function isAccountFunction(name: string): boolean {
   const words = wordsOf(name);
+  if (isOfLockedThing([name])) return false;
   const isAbout = words.some((word) => passwordFieldWords.has(word) || factorFieldWords.has(word) || personWords.has(word));
   return isAbout && words.some((word) => /^(?:reset|change|update|set|save|new|recover|disable|enable|delete|remove|ban|block|suspend|deactivate|forgot)$/u.test(word));
 }

@@ -3,6 +3,11 @@ import { sessionWord } from "./text-stems";
 /** Words that end the name of a field that holds a password, before `hash`; and those that make it something else. */
 export const passwordFieldWords: ReadonlySet<string> = new Set(["password", "passwd", "pwd", "passphrase"]);
 export const otherPasswordWords: ReadonlySet<string> = new Set(["confirm", "confirmed", "reset", "forgot", "require", "requires", "required", "has", "is", "must", "old", "current", "show", "hide", "app", "smtp", "db", "database", "wifi", "temp", "share", "link", "room", "meeting", "file", "no"]);
+/** Things that have a password of their own, as words of a function's or a table's name: whoever knows it sees the thing, and is not logged in. */
+export const lockedThingWords: ReadonlySet<string> = new Set([
+  "video", "videos", "link", "links", "share", "shares", "room", "rooms", "meeting", "meetings", "file", "files", "folder", "folders", "document", "documents", "album", "albums", "gallery", "galleries", "board", "boards",
+  "paste", "pastes", "snippet", "snippets", "poll", "polls", "space", "spaces", "channel", "channels", "wifi", "smtp", "dataroom", "datarooms",
+]);
 
 /** Words of a field that says of a second factor that it is on, or holds its secret: one of each list. */
 export const factorFieldWords: ReadonlySet<string> = new Set(["2fa", "mfa", "tfa", "totp", "twofactor", "factor", "fa"]);

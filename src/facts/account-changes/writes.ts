@@ -1,6 +1,6 @@
 import { staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../../analysis/nodes";
 import { wordsOf } from "../../analysis/words";
-import { changedThings, changingMethods, changingVerbs, deletingMethods, disablingFields, factorFieldWords, factorStateWords, otherPasswordWords, passwordFieldWords } from "../../model/account-words";
+import { changedThings, changingMethods, changingVerbs, deletingMethods, disablingFields, factorFieldWords, factorStateWords, lockedThingWords, otherPasswordWords, passwordFieldWords } from "../../model/account-words";
 import { personWords } from "../../model/store-asks";
 import { statementMethods } from "../../model/transactions";
 import { chainOf, namesOfCall } from "../session-ending/call-chain";
@@ -72,6 +72,7 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   const names = namesOfCall(call);
   const last = names.at(-1) ?? "";
   const holders = names.slice(0, -1);
+  if (isOfLockedThing([...names, ...tablesOf(call)])) return undefined;
   if (deletingMethods.has(last)) {
     const disables = isPerson(holders) && !holders.some((name) => /service|token|session/iu.test(name)) && call.arguments.length + holders.length > 1;
     // users.delete(req): what is given the request does the rest
@@ -81,7 +82,7 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   if (last === "set" && setsField(context, call)) return "password";
   // users.updatePassword(id, hash): the hash is made here, so that the work is done here
   const words = wordsOf(last);
-  const savesPassword = /^(?:update|set|save|store|change|reset)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:token|code|otp|expiry|expires|attempts|history)$/u.test(word));
+  const savesPassword = /^(?:update|set|save|store|change|reset)$/u.test(words[0] ?? "") && words.some((word) => passwordFieldWords.has(word)) && !words.some((word) => /^(?:cookie|token|code|otp|expiry|expires|attempts|history)$/u.test(word));
   // api.patch("/user/password", { newPassword }) asks a server to; names are the cheaper question
   if ((!isChanging(last) && !savesPassword) || isRequest(context, call)) return undefined;
   if (isChanging(last)) {
@@ -91,6 +92,20 @@ export function changeByCall(context: FactContext, call: CallNode): AccountEvent
   }
   if (savesPassword && last === "setPassword" && isPerson(holders)) return "password";
   return savesPassword && call.arguments.some((argument) => isHash(context, argument)) ? "password" : undefined;
+}
+
+/** `prisma.link.update(…)`, `setVideoPassword(…)`: the password is a thing's. */
+export function isOfLockedThing(names: readonly string[]): boolean {
+  const words = names.flatMap((name) => wordsOf(name));
+  return words.some((word) => lockedThingWords.has(word)) && !words.some((word) => personWords.has(word));
+}
+
+/** `videos` of `db.update(videos).set({ password })` */
+function tablesOf(call: CallNode): readonly string[] {
+  const callee = unwrap(call.callee);
+  const before = callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
+  const [table] = before?.type === "CallExpression" && namesOfCall(before).at(-1) === "update" ? before.arguments : [];
+  return table && table.type !== "SpreadElement" ? [chainOf(table).names.at(-1) ?? ""] : [];
 }
 
 /** `user.set("password", hash)` of a record that is saved. */
