@@ -74,9 +74,7 @@ function piecesOf(context: FactContext, node: Node): readonly string[] {
 
 /** Whether what holds, gives or takes it is called for a session or a token that logs in. */
 function isNamedForSession(context: FactContext, node: Node): boolean {
-  const holder = outer(node);
-  const own = holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" ? [holder.id.name] : [];
-  const names = [...own, ...surroundingNames(context, node)];
+  const names = [...surroundingNames(context, node)];
   return !names.some((name) => namesOneTime(name)) && names.some((name) => context.credentials.judgeName(withoutVerb(name), "cookie").verdict === "credential");
 }
 

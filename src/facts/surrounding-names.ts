@@ -11,6 +11,8 @@ export function* surroundingNames(context: FactContext, node: Node): Generator<s
   yield* namesAround(context, node);
   const declarator = outer(node);
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return;
+  // const invitationToken = …, written elsewhere as { token: invitationToken }
+  yield declarator.id.name;
   for (const { identifier } of context.file.tracer.bindings.declaredBy(declarator.id)?.references ?? []) {
     yield* namesAround(context, identifier as Node);
   }

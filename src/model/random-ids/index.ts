@@ -50,5 +50,5 @@ export const perhapsRandom = /token|secret|random|rand|nonce|uuid|guid|key|hash|
 export const linkWords: readonly string[] = [
   "reset", "forgot", "forget", "recover", "recovery", "verify", "verification", "confirm", "confirmation", "activate", "activation", "invite", "invites", "invitation", "invitations", "invited", "magic",
   "otp", "otp2", "totp", "mfa", "2fa", "captcha", "csrf", "xsrf", "nonce", "email", "mail", "mailer", "sms", "unsubscribe", "download", "share", "shared", "link", "links", "recipient", "recipients", "signup",
-  "preview", "challenge", "ticket", "coupon", "upload", "tracking", "idempotency",
+  "preview", "challenge", "ticket", "coupon", "upload", "tracking", "idempotency", "lock", "lease", "mutex",
 ];
