@@ -1,4 +1,5 @@
 import { argumentAt, calleeName, enclosingFunction, isFunction, memberPath, outer, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
+import type { Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
 import { claimsVerbs, credentialHeaders, credentialMembers, loggerNames, logMethods, logRows, onceTokenWords, otherTokenWords, sessionTalk, settingWords, showingFunctions, type LogRow } from "../model/logs";
@@ -137,7 +138,7 @@ export class LoggedTokens {
       if (only.node.type !== "CallExpression" || isCut(only.node)) return [];
     }
     if (receivers.keysOf(node).some((each) => credentialMembers.test(each)) || isCredentialHeader(node)) return [{ name: memberPath(node).includes("?") ? (shown ?? "") : memberPath(node), node }];
-    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || this.#isClaims(trace.node)) || this.#isOfAuthJs(node) || isSetting(node)) return [];
+    if (traces.some((trace) => environmentName(this.#context, trace) !== undefined || this.#isClaims(trace.node)) || this.#isOfAuthJs(node) || isSetting(node) || this.#isRefusal(traces, call)) return [];
     const verdict = credentials.judge({ value: node, place: "identifier", ...(key !== undefined && { name: [key] }) }, this.#rules);
     const name = key ?? shown;
     // refreshToken.id, tokenTenant: something of the token's
@@ -157,6 +158,20 @@ export class LoggedTokens {
     const [options] = node.arguments;
     if (this.#context.file.origins.of(node.callee).includes("next-auth/jwt#getToken")) return this.#context.file.objects.of(options).get("raw").every(({ state }) => state === "absent");
     return wordsOf(calleeName(node) ?? "").some((word, at) => at === 0 && claimsVerbs.has(word));
+  }
+
+  /** `if (!response.ok) console.error(newToken)`: the answer to what failed holds an error, whatever it is called. */
+  #isRefusal(traces: readonly Trace[], call: CallNode): boolean {
+    const answers = traces.flatMap(({ node, path }) => {
+      const callee = path.length === 0 && node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+      return callee?.type === "MemberExpression" && staticKey(callee) === "json" ? [memberPath(callee.object)] : [];
+    });
+    for (let at: Node = call; answers.length > 0 && at.parent && !isFunction(at.parent); at = at.parent) {
+      if (at.parent.type !== "IfStatement" || at.parent.consequent !== at) continue;
+      const test = this.#context.file.sourceCode.getText(at.parent.test as never);
+      if (answers.some((answer) => test.includes(`!${answer}.ok`) || test.includes(`${answer}.status !==`) || test.includes(`${answer}.status >=`))) return true;
+    }
+    return false;
   }
 
   /** The `token` of the callbacks `jwt` and `session`: claims, unless code puts a provider's token in. */

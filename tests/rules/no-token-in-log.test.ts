@@ -8,6 +8,7 @@ const clean = (name: string, code: string): ValidCase => ({ name, code });
 
 const bad: InvalidCase[] = [
   logged("an access token", `console.log(«accessToken»);`, "accessToken"),
+  logged("the answer to what went well", `async function refresh() { const response = await fetch(url); const newToken = await response.json(); if (response.ok) console.log("refreshed the access token", «newToken.access_token»); }`, "access_token"),
   logged("beside a text", `console.log("token", «session.accessToken»);`, "accessToken"),
   logged("in a template", "console.debug(`got ${«refreshToken»}`);", "refreshToken"),
   logged("in a concatenation", `console.info("got " + «idToken»);`, "idToken"),
@@ -49,6 +50,7 @@ const bad: InvalidCase[] = [
 ];
 
 const silent: ValidCase[] = [
+  clean("the answer to what failed", `async function refresh() { const response = await fetch(url, { method: "POST", body }); const newAccessToken = await response.json(); if (!response.ok) { console.error("no access token", newAccessToken); throw new Error("failed"); } return newAccessToken; }`),
   clean("a text", `console.log("token refreshed");`),
   clean("a boolean", `console.log("token", !!accessToken, Boolean(accessToken), accessToken !== undefined, typeof accessToken);`),
   clean("a choice", `console.log(accessToken ? "token" : "no token");`),
