@@ -92,6 +92,7 @@ export class ValueJudge {
   /** A name or member: where it comes from, else what it is called. */
   #judgeReference(node: Node, given: Arguments | undefined, depth: number): CredentialVerdict {
     if (node.type === "Identifier" && node.name === "undefined" && !this.#file.tracer.bindings.variableOf(node)) return literal;
+    if (node.type === "Identifier" && this.#isFlag(node)) return literal;
     const origin = this.#judgeOrigin(node);
     if (origin) return origin;
     const traces = this.#file.tracer.trace(node, given);
@@ -110,6 +111,15 @@ export class ValueJudge {
   #isOfThing(name: string | undefined): boolean {
     if (name === undefined || !/token$/iu.test(name) || this.#judgeName(name).verdict !== "unknown") return false;
     return wordsOf(name).some((word) => ofThings.has(word));
+  }
+
+  /** `({ refreshToken = false }) => …`, `refreshToken: boolean`: whether there is to be one. */
+  #isFlag(node: TSESTree.Identifier): boolean {
+    return this.#file.tracer.bindings.variableOf(node)?.defs.some(({ name }) => {
+      const { parent, typeAnnotation } = name as TSESTree.Identifier;
+      const isSwitch = parent.type === "AssignmentPattern" && parent.right.type === "Literal" && typeof parent.right.value === "boolean";
+      return isSwitch || typeAnnotation?.typeAnnotation.type === "TSBooleanKeyword";
+    }) ?? false;
   }
 
   #isReassigned(node: Node): boolean {

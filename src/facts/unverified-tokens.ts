@@ -33,7 +33,7 @@ export function* collectUnverifiedTokens(context: FactContext, verifications: re
 function trustsDecoded(context: FactContext, verification: TokenVerification, call: CallNode, all: readonly TokenVerification[]): boolean {
   const { row, noVerify, token } = verification;
   if (row.role === "decode" && (row.reads === "header" || readsHeader(context, verification))) return false;
-  if (onlyRefuses(call)) return false;
+  if (onlyRefuses(call) || onlyTells(call)) return false;
   if (noVerify && !(token && mayBeVerified(context, token, call, all))) return !isUnused(call);
   // Fastify's `request.jwtDecode()` finds the token itself
   const source = token ? undefined : row.role === "decode" && row.handed ? "request" : "unknown";
@@ -44,6 +44,15 @@ function trustsDecoded(context: FactContext, verification: TokenVerification, ca
 function onlyRefuses(call: CallNode): boolean {
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
     if (/^(?:is|has|was|check)\w*(?:revoked|blacklisted|denylisted|blocklisted|blocked|expired|invalidated)$/iu.test(functionName(fn) ?? "")) return true;
+  }
+  return false;
+}
+
+/** `audit("password_reset", (req) => userOf(jwt.decode(req.body.token)))`: whom a record of what happened names. */
+function onlyTells(call: CallNode): boolean {
+  for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
+    const taker = fn.parent.type === "CallExpression" && fn.parent.callee !== fn ? calleeName(fn.parent) : undefined;
+    if (/^(?:audit|track|log)(?![a-z])/u.test(taker ?? "")) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@ import type { ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
 import { queryBuilderRows, queryRows, requestOptionNames, type QueryBuilderRow, type QueryRow } from "../model/url-queries";
 import { CallFinder } from "./call-matching";
+import { isExchange } from "./provider-exchanges";
 import type { FactContext } from "./session-facts";
 import { loopedObject } from "./looped-object";
 import { goesIntoUrl, isSocketQuery, isWholeText, parametersOfText } from "./url-texts";
@@ -166,6 +167,7 @@ function* linkedQueries(context: FactContext, seen: Set<Node>): Generator<UrlPar
 }
 
 function* parametersOfView(context: FactContext, view: ObjectView, whole: Node, socket: boolean, seen: Set<Node>): Generator<UrlParameter> {
+  if (isExchange(context, view)) return;
   const text = whole.type === "CallExpression" || whole.type === "NewExpression" ? whole.arguments.map((argument) => context.file.values.textOf(argument) ?? constantName(argument)).join(" ") : "";
   const options = whole.type === "CallExpression" ? argumentAt(whole, 0) : undefined;
   const [url] = options ? context.file.objects.of(options).get("url") : [];

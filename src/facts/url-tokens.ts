@@ -8,6 +8,7 @@ import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
 import { environmentName } from "./environment";
 import { nameOf } from "./handlers/found";
+import { comesByExchange } from "./provider-exchanges";
 import { namesIn } from "./purpose-names";
 import { queryReads, type QueryRead } from "./query-reads";
 import { chainOf, namesOfCall } from "./session-ending/call-chain";
@@ -100,6 +101,8 @@ export class UrlTokens {
     const valueNames = [...namesIn(value), ...computedNames(this.#context, value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => [...namesIn(hole), ...this.#knownTexts(hole)])].join(" "))) return false;
     if (isKept(this.#context, value)) return true;
+    // one service's token on its way to another, unless the browser is sent along with it
+    if (comesByExchange(this.#context, value) && !this.#isRedirect(parameter)) return false;
     if (socket && traces.some((trace) => ticketAddress.test(this.#textOf(trace)))) return false;
     const near = this.#namesNear(parameter, valueNames).flatMap((each) => wordsOf(each));
     const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];

@@ -121,7 +121,7 @@ export const onceWords: readonly string[] = [
 export const onceInPathWords: readonly string[] = ["delete", "deletion", "cancel"];
 
 /** More of them, which say it only where nothing shows a session: a page loads files with its session's token, too. */
-export const fileWords: readonly string[] = ["download", "downloads", "upload", "export", "file", "files", "signed"];
+export const fileWords: readonly string[] = ["download", "downloads", "upload", "export", "file", "files", "signed", "object", "objects", "asset", "assets", "attachment", "attachments"];
 
 /** Words of what a guest is mailed a link to, and of a shop's data. */
 export const orderWords: readonly string[] = ["order", "orders"];
@@ -140,3 +140,7 @@ export const ownerWords: readonly string[] = ["auth", "session", "user", "accoun
 
 /** Whose tokens are public, or whose APIs take a token nowhere but in the query. */
 export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets|graph\.(?:facebook|instagram|threads)\.|api\.(?:vk|trello)\.com|opentdb\.com/iu;
+
+/** What only a server that is registered with another service has, and tells nobody else; and that service's own ways to renew a token, which take it in the query: Meta's. */
+export const exchangeSecret = "client_secret";
+export const queryOnlyGrants = /^(?:ig|th)_/u;

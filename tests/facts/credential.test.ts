@@ -61,6 +61,13 @@ describe("credentials: by where the value comes from", () => {
     expect(verdict(`probe({ clientToken: token })`, "client")).toBe("credential");
   });
 
+  it.each([
+    ["by its default", `function f({ refreshToken = false }) { probe(refreshToken) }`],
+    ["by its type", `function f(refreshToken: boolean) { probe(refreshToken) }`],
+  ])("a switch %s is no token", (_name, code) => {
+    expect(judge(code, "refresh_token", "identifier")).toEqual({ verdict: "not", by: "literal" });
+  });
+
   it("the ID of a token's record is no ID token", () => {
     expect(verdict(`probe(token.id)`, "id", "identifier")).toBe("unknown");
     expect(verdict(`probe(accessToken.id)`, "id", "identifier")).toBe("unknown");

@@ -9,6 +9,7 @@ testRule(rule, {
   javascript: {
     valid: [
       { name: "a question whether a token was revoked", code: `${jwt}export async function isTokenRevoked(token) { const { jti } = jwt.decode(token); const row = await revocations.findOne({ jti }); return row !== null; }` },
+      { name: "whom an audit's record names", code: `${jwt}export const auditPasswordReset = auditAuth("password_reset", async (req) => { const decoded = jwt.decode(req.body.token); return nameOf(await users.getByEmail(decoded.user)); });` },
       { name: "an entry of an audit log that is waited for", code: `${jwt}app.post("/refresh", async (req, res) => { const { userId } = jwt.decode(req.cookies.access); await logEvent({ type: "refresh", userId }); res.json(await rotate(req.cookies.refresh)); });` },
       { name: "a claim that a helper of the file reads to be logged, or shown", code: `${jwt}const idOf = (token) => jwt.decode(token).sub; app.get("/me", (req, res) => { const id = idOf(req.cookies.token); log.info(id); res.json({ id }); });` },
       { name: "when a token ends, which a helper of the file reads", code: `${jwt}const endOf = (token) => jwt.decode(token).exp; app.get("/me", async (req, res) => { const end = endOf(req.cookies.token); await Visit.find({ end }); res.end(); });` },
