@@ -8,8 +8,8 @@ const byHand = ["\\batob\\b", "base64[uU]rl", "base64[dD]ecode", "[dD]ecodeBase6
 /** A file verifies or decodes a token only with a library that has one of these in its name, and a call that says so. */
 export const decodingText = eitherTest(
   textTest({ any: ["[jJ][wW][tT]"], packages, and: ["[dD]ecode", "[vV]erify", "[dD]ecrypt", "decompose"], stems: ["jwt"] }),
-  // by hand: JSON.parse(atob(token.split(".")[1]))
-  textTest({ any: byHand, and: [String.raw`\bsplit\(\s*(?:["'\x60]\.["'\x60]|\w+\s*\))`], stems: ["atob(", "base64", "b64de", "b64ur", "b64_d", "b64_u", "b64to"], andStems: ["json_parse", 'json["parse'] }),
+  // by hand: JSON.parse(atob(token.split(".")[1])), and JSON.parse(atob(jwt)) of what is only called so
+  textTest({ any: byHand, and: [String.raw`\bsplit\(\s*(?:["'\x60]\.["'\x60]|\w+\s*\))`, String.raw`\batob\(\s*\w*[jJ]wt\w*\s*\)`], stems: ["atob(", "base64", "b64de", "b64ur", "b64_d", "b64_u", "b64to"], andStems: ["json_parse", 'json["parse'] }),
 );
 
 /** The same for promises of a verification, of providers' tokens and of sealed ones too. */

@@ -9,6 +9,8 @@ testRule(rule, {
   javascript: {
     valid: [
       { name: "a question whether a token was revoked", code: `${jwt}export async function isTokenRevoked(token) { const { jti } = jwt.decode(token); const row = await revocations.findOne({ jti }); return row !== null; }` },
+      { name: "a cookie of another kind in Base64", filename: "src/hooks.server.js", code: `export function handle({ event, resolve }) { const theme = event.cookies.get("theme"); event.locals.theme = theme ? JSON.parse(atob(theme)) : null; return resolve(event); }` },
+      { name: "a name that a page shows", filename: "src/lib/Name.jsx", code: `import React from "react"; export const Name = ({ store }) => { const jwt = store.get("jwt"); return <b>{JSON.parse(atob(jwt)).name}</b>; };` },
       { name: "whom an audit's record names", code: `${jwt}export const auditPasswordReset = auditAuth("password_reset", async (req) => { const decoded = jwt.decode(req.body.token); return nameOf(await users.getByEmail(decoded.user)); });` },
       { name: "an entry of an audit log that is waited for", code: `${jwt}app.post("/refresh", async (req, res) => { const { userId } = jwt.decode(req.cookies.access); await logEvent({ type: "refresh", userId }); res.json(await rotate(req.cookies.refresh)); });` },
       { name: "a claim that a helper of the file reads to be logged, or shown", code: `${jwt}const idOf = (token) => jwt.decode(token).sub; app.get("/me", (req, res) => { const id = idOf(req.cookies.token); log.info(id); res.json({ id }); });` },
@@ -55,6 +57,7 @@ testRule(rule, {
       { name: "an empty key where `none` is not allowed", code: `${jwt}jwt.verify(token, "", { algorithms: ["HS256"] });` },
     ],
     invalid: [
+      { name: "a cookie that is only called a JWT", filename: "src/hooks.server.js", code: `export function handle({ event, resolve }) { const jwt = event.cookies.get("jwt"); event.locals.user = jwt ? «JSON.parse»(atob(jwt)) : null; return resolve(event); }`, errors: [error("decoded", "JSON.parse")] },
       { name: "a claim that becomes the ID of the request's body", code: `${decode}export const auth = (req, res, next) => { const { sub } = «jwtDecode»(req.body.token); req.body.id = sub; next(); };`, errors: [error("decoded", "jwtDecode")] },
       { name: "a claim that is trimmed first", code: `${decode}router.post("/place", (req, res) => { const user = «jwtDecode»(req.body.token).user; User.findOne({ _id: user._id.trim() }).then((found) => res.json(found)); });`, errors: [error("decoded", "jwtDecode")] },
       { name: "a function that is waited for and given whose token it is", code: `${decode}router.post("/buy", async (req, res) => { const claims = «jwtDecode»(req.headers.authorization); res.json(await traders.statement(claims.email)); });`, errors: [error("decoded", "jwtDecode")] },

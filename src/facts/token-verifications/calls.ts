@@ -69,6 +69,8 @@ export function decodedPart(context: FactContext, start: Node, isDecoded = false
   if (depth > 10) return undefined;
   const next = (inner: Node | undefined, decoded = isDecoded) => (inner ? decodedPart(context, inner, decoded, depth + 1) : undefined);
   if (node.type === "MemberExpression" || node.type === "Identifier") {
+    // JSON.parse(atob(jwt)): the cookie is called so, and holds an object that anybody writes
+    if (isDecoded && node.type === "Identifier" && /jwt(?![a-z])/iu.test(node.name) && context.file.tracer.trace(node).every(({ path, node: made }) => path.length === 0 && made.type === "CallExpression" && calleeName(made) === "get")) return node;
     const [only, ...others] = context.file.tracer.trace(node);
     if (!only || others.length > 0) return undefined;
     const [index, ...rest] = only.path;
