@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { calleeName, memberPath, outer, staticKey, unwrap, type Node } from "../analysis/nodes";
+import { calleeName, enclosingFunction, functionName, memberPath, outer, staticKey, unwrap, type Node } from "../analysis/nodes";
 import { isForTestsOnly } from "./environment";
 import { secretOptions, settingsOfKeys } from "../model/secret-names";
 import { fallbackOf, type Fallback } from "./fallbacks";
@@ -146,7 +146,9 @@ function declaredName(context: FactContext, literal: Node): string | undefined {
   const holder = outer(literal);
   switch (holder?.type) {
     case "VariableDeclarator":
-      return holder.id.type === "Identifier" && isHandedOn(context, holder.id) ? holder.id.name : undefined;
+      return holder.id.type === "Identifier" ? (resultName(context, holder.id) ?? (isHandedOn(context, holder.id) ? holder.id.name : undefined)) : undefined;
+    case "ReturnStatement":
+      return nameOfResult(context, literal);
     case "AssignmentExpression":
       return holder.operator === "+=" ? undefined : staticKey(unwrap(holder.left));
     case "Property":
@@ -154,6 +156,19 @@ function declaredName(context: FactContext, literal: Node): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What a function is called that gives a constant back: `return DEFAULT`. */
+function resultName(context: FactContext, identifier: TSESTree.Identifier): string | undefined {
+  const references = context.file.tracer.bindings.declaredBy(identifier)?.references ?? [];
+  return references.flatMap(({ identifier: use }) => (outer(use as Node)?.type === "ReturnStatement" ? (nameOfResult(context, use as Node) ?? []) : []))[0];
+}
+
+/** `AuthSecret` of `function resolveAuthSecret() { … return "…"; }`, unless it may stop before it gives the text. */
+function nameOfResult({ file }: FactContext, node: Node): string | undefined {
+  const fn = enclosingFunction(node);
+  if (!fn || /\bthrow\b|\bexit\(/u.test(file.sourceCode.getText(fn as never))) return undefined;
+  return /^(?:get|resolve|load|read|require|find|ensure)_?([A-Z_]\w+)$/u.exec(functionName(fn) ?? "")?.[1];
 }
 
 /** Whether a constant goes somewhere as a value: to another file or a function, but not to one that looks it up. */

@@ -31,6 +31,8 @@ const leftAlone: readonly ValidCase[] = [
   { name: "a path in a constant of that name", code: `export const JWT_SECRET = "/run/secrets/jwt";` },
   { name: "an ARN", code: `export default { jwtSecret: "arn:aws:secretsmanager:eu-1:jwt" };` },
   { name: "another service's settings by their paths", code: `export const keys = () => [getConfig("github.auth.secret", "x1"), getConfig("twitter.tokenSecret", "x2"), getConfig("session.cookie.name", "sid")];` },
+  { name: "a function that stops in production", code: `export function getJwtSecret() { if (process.env.JWT_SECRET) return process.env.JWT_SECRET; if (process.env.NODE_ENV === "production") throw new Error("no secret"); return "hush hush"; }` },
+  { name: "functions that give a setting's name, another's secret and an address", code: `export function getJwtSecret() { return "JWT_SECRET"; } export function getClientSecret() { return "a1b2c3d4"; } export function getSessionSecretPath() { return "hush hush"; } export function getJwtSecretKey() { return "/run/secrets/jwt"; }` },
   { name: "a placeholder in a message", code: `throw new Error("Set JWT_SECRET to a secret such as 'change me'");` },
   { name: "messages about secrets", code: `export const messages = { jwtSecret: "The JWT secret is missing." };` },
   { name: "messages about a JWT's secret", code: `export const jwtMessages = { secret: "The secret is missing" };` },
@@ -73,6 +75,9 @@ testRule(rule, {
     valid: leftAlone,
     invalid: [
       { name: "a text to sign with", code: `import jwt from "jsonwebtoken"; jwt.sign({ sub }, «"hush"», { expiresIn: "15m" });`, errors: [hardcoded(jwt)] },
+      { name: "what a function gives where the setting is missing", code: `const LEGACY = «"better-auth-1234"»; function resolveAuthSecret() { if (process.env.AUTH_SECRET) return process.env.AUTH_SECRET; console.warn("not set"); return LEGACY; } export const authSecret = resolveAuthSecret();`, errors: [named("AuthSecret")] },
+      { name: "the same as a text", code: `export function getJwtSecret() { const secret = process.env.JWT_SECRET; if (secret) return secret; return «"hush hush"»; }`, errors: [named("JwtSecret")] },
+      { name: "the same, once, where the file signs with it", code: `import jwt from "jsonwebtoken"; const LEGACY = "hush hush"; function getJwtSecret() { if (process.env.KEY) return process.env.KEY; return LEGACY; } jwt.sign({ sub }, «getJwtSecret()»);`, errors: [hardcoded(jwt)] },
       { name: "a template without holes", code: "const jwt = require('jsonwebtoken'); jwt.verify(token, «`hush`»);", errors: [hardcoded(jwt)] },
       { name: "a constant, once a use", code: `import jwt from "jsonwebtoken"; const KEY = "hush"; jwt.sign({ sub }, «KEY»); jwt.verify(token, «KEY»);`, errors: [hardcoded(jwt), hardcoded(jwt)] },
       { name: "a constant with a telling name, at its uses alone", code: `import jwt from "jsonwebtoken"; export const JWT_SECRET = "hush hush"; jwt.sign({ sub }, «JWT_SECRET»);`, errors: [hardcoded(jwt)] },
