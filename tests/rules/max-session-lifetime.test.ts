@@ -87,6 +87,15 @@ testRule(rule, {
         }],
       },
       {
+        name: "whole years in seconds, which are no milliseconds",
+        code: `import { setCookie } from "hono/cookie";\nsetCookie(c, "session", id, { «maxAge: 60 * 60 * 24 * 365 * 10» })`,
+        errors: [{
+          messageId: "tooLong",
+          data: { subject: "Cookie `session`", lifetime: "10 years", ...thirtyDays },
+          suggestions: [{ messageId: "setLimit", data: thirtyDays, output: `import { setCookie } from "hono/cookie";\nsetCookie(c, "session", id, { maxAge: 30 * 24 * 60 * 60 })` }],
+        }],
+      },
+      {
         name: "seconds given to milliseconds",
         code: `res.cookie("session", id, { «maxAge: 3600» })`,
         errors: [{
