@@ -1,37 +1,40 @@
 import { argumentAt, staticKey, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
+import type { Arguments, Trace } from "../analysis/trace";
 import { exchangeSecret, queryOnlyGrants } from "../model/url-queries";
 import type { FactContext } from "./session-facts";
 
+/** Options of requests that hold what is sent. */
+const bodies: ReadonlySet<string> = new Set(["params", "data", "body", "form", "qs"]);
+
 /** Whether parameters are those by which a server asks another service for tokens: that service says where they stand. */
 export function isExchange({ file }: FactContext, view: ObjectView): boolean {
-  if (view.get(exchangeSecret).some(({ state }) => state === "value")) return true;
-  return view.get("grant_type").some((slot) => slot.state === "value" && queryOnlyGrants.test(file.values.textOf(slot.node) ?? ""));
+  return view.properties.some(({ name, node }) => name === exchangeSecret || (name === "grant_type" && queryOnlyGrants.test(file.values.textOf(node) ?? "")));
 }
 
 /** Whether a value is part of the answer to such a question: the token is another service's. */
 export function comesByExchange(context: FactContext, value: Node): boolean {
-  return context.file.tracer.trace(value).some(({ node }) => askedBy(context, node).some((call) => call.arguments.some((argument) => argument.type !== "SpreadElement" && holdsExchange(context, argument))));
+  return context.file.tracer.trace(value).flatMap((trace) => askedBy(context, trace)).some(({ call, given }) => call.arguments.some((argument) => argument.type !== "SpreadElement" && holdsExchange(context, argument, given)));
 }
 
 /** The call whose answer a value is: `ask()`, `(await ask()).json()`. */
-function askedBy({ file }: FactContext, start: Node): readonly CallNode[] {
+function askedBy({ file }: FactContext, { node: start, given }: Trace): readonly { readonly call: CallNode; readonly given: Arguments | undefined }[] {
   const node = unwrapAwait(start);
   if (node.type !== "CallExpression") return [];
   const callee = unwrap(node.callee);
-  if (callee.type !== "MemberExpression" || staticKey(callee) !== "json") return [node];
-  return file.tracer.trace(callee.object).flatMap((trace) => (trace.node.type === "CallExpression" ? [trace.node] : []));
+  if (callee.type !== "MemberExpression" || staticKey(callee) !== "json") return [{ call: node, given }];
+  return file.tracer.trace(callee.object, given).flatMap((trace) => (trace.node.type === "CallExpression" ? [{ call: trace.node, given: trace.given ?? given }] : []));
 }
 
-function holdsExchange(context: FactContext, argument: Node, depth = 0): boolean {
+function holdsExchange(context: FactContext, argument: Node, given: Arguments | undefined, depth = 0): boolean {
   const { objects, tracer } = context.file;
-  const [made] = tracer.trace(argument);
+  const [made] = tracer.trace(argument, given);
   // body: new URLSearchParams({ … })
   if (made?.node.type === "NewExpression") {
     const init = argumentAt(made.node, 0);
-    return init !== undefined && isExchange(context, objects.of(init));
+    return init !== undefined && isExchange(context, objects.of(init, given));
   }
-  const view = objects.of(argument);
+  const view = objects.of(argument, given);
   if (isExchange(context, view)) return true;
-  return depth === 0 && ["params", "data", "body", "form", "qs"].flatMap((name) => view.get(name)).some((slot) => slot.state === "value" && holdsExchange(context, slot.node, 1));
+  return depth === 0 && view.properties.some((property) => bodies.has(property.name) && holdsExchange(context, property.node, property.given ?? given, 1));
 }

@@ -9,9 +9,10 @@ import type { FactContext } from "./session-facts";
  */
 export function* surroundingNames(context: FactContext, node: Node): Generator<string> {
   yield* namesAround(context, node);
+  // { token: invitationToken }
+  if (node.type === "Identifier") yield node.name;
   const declarator = outer(node);
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return;
-  // const invitationToken = …, written elsewhere as { token: invitationToken }
   yield declarator.id.name;
   for (const { identifier } of context.file.tracer.bindings.declaredBy(declarator.id)?.references ?? []) {
     yield* namesAround(context, identifier as Node);

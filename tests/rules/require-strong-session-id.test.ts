@@ -47,7 +47,7 @@ testRule(rule, {
       { name: "a CSRF token, which another rule's reader may judge", code: `const csrfToken = Math.random().toString(36);` },
       { name: "a token that resets a password", code: `const resetToken = Math.random().toString(36);` },
       { name: "a plain token that a lock is known by", code: `export async function withLock(id, run) { const token = uniqid("lk_"); await locks.acquireAdvanceLock(id, token); return run(); }` },
-      { name: "a plain token that is an invitation's by the name it is held by", code: `const invitationToken = Math.random().toString(36); const request = { body: { email, token: invitationToken } };` },
+      { name: "a plain token that is an invitation's by the name it is held by", code: `const invitationToken = crypto.randomUUID(); const request = { body: { email, token: invitationToken } };`, options: { minBits: 128 } },
       { name: "a plain token that resets a password", code: `async function forgotPassword(user) { const token = Math.floor(Math.random() * 9000); await mailer.send(user, token); }` },
       { name: "a plain token that is kept as one for a reset", code: `const token = Math.random().toString(36); user.update({ resetPasswordToken: token });` },
       { name: "the IDs of messages and of rows", code: `const chat = useChat({ generateId: () => Math.random().toString(36) }); const form = createForm({ idGenerator: () => Date.now() }); betterAuth({ advanced: { database: { generateId: () => String(Date.now()) } } });` },
