@@ -2,7 +2,7 @@ import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer,
 import { enclosingClass, type Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
-import { extractorNames, fileWords, guardNames, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, streamWords } from "../model/url-queries";
+import { apiTokenNames, extractorNames, fileWords, guardNames, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, settingHolders, streamWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
@@ -36,6 +36,7 @@ const ofSession = new Set(sessionWords);
 const ofProvider = new Set(providerWords);
 const ofStream = new Set(streamWords);
 const ofOrder = new Set(orderWords);
+const ofSetting = new Set(settingHolders);
 const ofOwner = new Set(ownerWords);
 
 const fromAddress = /\.(?:query|params|body|searchParams)\b|use(?:Search|LocalSearch)?Params|useQuery\(|useRoute\(|getQuery\(|location\.search|(?:params|query)\.get\(/iu;
@@ -101,6 +102,8 @@ export class UrlTokens {
     const valueNames = [...namesIn(value), ...computedNames(this.#context, value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => [...namesIn(hole), ...this.#knownTexts(hole)])].join(" "))) return false;
     if (isKept(this.#context, value)) return true;
+    if (apiTokenNames.test(name) && /^(?:https?|wss?):\/\/[\w-]+\./u.test(text.trim())) return false;
+    if (!this.#isClient() && this.#isSetting(value)) return false;
     // one service's token on its way to another, unless the browser is sent along with it
     if (comesByExchange(this.#context, value) && !this.#isRedirect(parameter)) return false;
     if (socket && traces.some((trace) => ticketAddress.test(this.#textOf(trace)))) return false;
@@ -123,6 +126,11 @@ export class UrlTokens {
     if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word)) || isOwnToken(this.#context, value)) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));
+  }
+
+  /** `cfg.access_token`, `integration.accessToken`: what was entered here for another service. */
+  #isSetting(value: Node): boolean {
+    return wordsOf(memberPath(value).split(".").at(-2) ?? "").some((word) => ofSetting.has(word));
   }
 
   /** The texts that a part of a URL may be: `host` of `(id, host = "graph.example.org") => …`. */

@@ -139,7 +139,13 @@ export const sessionWords: readonly string[] = [...providerWords, "auth", "authe
 export const ownerWords: readonly string[] = ["auth", "session", "user", "account", "login", "store", "getters", "keycloak", "oidc", "credentials", "profile", "me", "oauth", "passport", "localstorage", "sessionstorage", "cookies"];
 
 /** Whose tokens are public, or whose APIs take a token nowhere but in the query. */
-export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets|graph\.(?:facebook|instagram|threads)\.|api\.(?:vk|trello)\.com|opentdb\.com/iu;
+export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets|graph\.(?:facebook|instagram|threads)\.|api\.(?:vk|trello)\.com|generativelanguage|assemblyai|deepgram|apify|pipedrive|kagi|opentdb\.com/iu;
+
+/** Names of what a service gives for its API, and whoever logs in here never has: in the URL of another host they open that API. */
+export const apiTokenNames = /^(?:api|private|personal|project|developer|app)_?(?:access_?)?token$/iu;
+
+/** Words of what holds the token that an operator entered for another service, or a customer allowed one by. */
+export const settingHolders: readonly string[] = ["cfg", "config", "conf", "settings", "integration", "connection", "connector", "channel", "bot", "webhook", "page"];
 
 /** What only a server that is registered with another service has, and tells nobody else; and that service's own ways to renew a token, which take it in the query: Meta's. */
 export const exchangeSecret = "client_secret";

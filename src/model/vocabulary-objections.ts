@@ -23,7 +23,8 @@ export const thingTerms: readonly string[] = list(`
   mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, meeting,
   conference, webinar, room, live, livestream, stream, streaming, broadcast, drawing, edit, editing, editor,
   terminal, shell, ssh, tmux, debug, debugger, repl, inspector, cdp, devtools, parking, charging, photo, work,
-  focus, pomodoro, break, breakout, cinema, movie, movies, screening, todo, todos, note, notes, draft
+  focus, pomodoro, break, breakout, cinema, movie, movies, screening, todo, todos, note, notes, draft,
+  calendar, feed
 `);
 
 export const objectionTerms = [
