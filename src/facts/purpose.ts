@@ -1,5 +1,5 @@
 import { wordSplitter } from "../analysis/words";
-import { fileEnding, foreignAudiences, purposeNames, purposeWords, type NamedPurpose, type TokenExemption, type TokenPurpose } from "../model/token-purposes";
+import { fileEnding, foreignAudiences, foreignClaims, purposeNames, purposeWords, type NamedPurpose, type TokenExemption, type TokenPurpose } from "../model/token-purposes";
 import { cluesOf, type Clue, type TokenClues } from "./purpose-clues";
 import type { FactContext } from "./session-facts";
 
@@ -87,5 +87,6 @@ function foreignAudience(context: FactContext, { payload, options, given }: Toke
     const text = value.value;
     if (foreignAudiences.some((pattern) => pattern.test(text))) return text;
   }
-  return undefined;
+  const claims = new Set(payload.properties.map(({ name }) => name));
+  return foreignClaims.find((names) => names.every((name) => claims.has(name)))?.[0];
 }

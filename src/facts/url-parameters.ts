@@ -229,7 +229,7 @@ function urlText({ file }: FactContext, node: Node): string {
   const url = unwrap(node);
   const made = url.type === "MemberExpression" ? file.tracer.trace(url.object)[0]?.node : undefined;
   const first = made?.type === "NewExpression" ? argumentAt(made, 0) : undefined;
-  return first ? file.values.textParts(first).map((part) => (typeof part === "string" ? part : " ")).join("") : "";
+  return first ? [...file.values.textParts(first).map((part) => (typeof part === "string" ? part : " ")), constantName(first)].join("") : "";
 }
 
 function isBuilder(context: FactContext, start: CallNode): boolean {

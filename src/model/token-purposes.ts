@@ -42,13 +42,16 @@ export const handlerParameters: ReadonlySet<string> = new Set(["req", "request",
 
 /** Audiences of services that say themselves how long a token for them may live. */
 export const foreignAudiences: readonly RegExp[] = [
-  /^https:\/\/(?:[\w-]+\.)*(?:apple|google|googleapis|microsoftonline|snowflakecomputing|salesforce|docusign|adobelogin|box|linkedin|zoom|okta|github|gitlab|slack|paypal|twilio|xero)\.(?:com|us|net)(?:\/|$)/u,
+  /^(?:https:\/\/)?(?:[\w-]+\.)*(?:apple|google|googleapis|microsoftonline|snowflakecomputing|salesforce|docusign|adobelogin|box|linkedin|zoom|okta|github|gitlab|slack|paypal|twilio|xero)\.(?:com|us|net)(?:\/|$)/u,
   /^appstoreconnect-v\d$/u,
   // meetings of Jitsi and of its hosted service
   /^jitsi$/u,
   // an authorization server's token endpoint takes client assertions
   /^https:\/\/.+\/(?:oauth2?\/(?:v\d\/)?)?token\/?$/u,
 ];
+
+/** Claims that only such a service asks for, all of one list: Zoom's meetings and sessions, Metabase's embedded dashboards. */
+export const foreignClaims: readonly (readonly string[])[] = [["sdkKey"], ["app_key", "tpc"], ["resource", "params"]];
 
 /** The end of a text that makes a file's name of what stands before it. */
 export const fileEnding = /\.(?:png|jpe?g|gif|webp|svg|pdf|csv|zip|mp4|ics)$/u;
