@@ -141,14 +141,14 @@ function* ofCookies(context: FactContext, cookies: readonly CookieWrite[], value
 /** `sessions[id] = …`, `sessions.set(id, …)`, ``redis.set(`session:${id}`, …)``: the key under which a session is kept is its ID. */
 function* ofKeys(context: FactContext, values: RandomValues): Generator<RandomId> {
   const { index } = context.file.tracer;
-  for (const { left } of index.assignments) {
+  for (const { left, right } of index.assignments) {
     const target = unwrap(left);
-    if (target.type === "MemberExpression" && target.computed && isCollection(context, target.object)) yield keyOf(values, target.property);
+    if (target.type === "MemberExpression" && target.computed && !isConnection(right) && isCollection(context, target.object)) yield keyOf(values, target.property);
   }
   for (const call of index.callsNamed.get("set") ?? []) {
     const callee = unwrap(call.callee);
-    const [key] = call.arguments;
-    if (callee.type === "MemberExpression" && key && key.type !== "SpreadElement" && isCollection(context, callee.object)) yield keyOf(values, key);
+    const [key, value] = call.arguments;
+    if (callee.type === "MemberExpression" && key && !(value && isConnection(value)) && key.type !== "SpreadElement" && isCollection(context, callee.object)) yield keyOf(values, key);
   }
   for (const call of ["set", "setex", "setEx", "hset", "hSet", "hmset", "put"].flatMap((name) => index.callsNamed.get(name) ?? [])) {
     const [key] = call.arguments;
@@ -182,6 +182,12 @@ function* ofSecrets(context: FactContext, values: RandomValues): Generator<Rando
 
 function keyOf(values: RandomValues, key: Node): RandomId {
   return lazily({ name: key.type === "Identifier" ? key.name : "session", names: [], certain: true }, () => values.of(key));
+}
+
+/** `sessions.set(id, socket)`: whoever is connected is known by the connection, and brings no ID. */
+function isConnection(value: Node): boolean {
+  const node = unwrapAwait(value);
+  return node.type === "Identifier" && /^(?:ws|socket|conn|connection|client|peer|transport|pty|terminal|browser|child|worker)$/iu.test(node.name);
 }
 
 /** A map or object of the file that is called for sessions or tokens. */

@@ -1,7 +1,7 @@
 import { argumentAt, calleeName, enclosingFunction, memberPath, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
 import type { Arguments } from "../analysis/trace";
-import { queryBuilderRows, queryRows, requestOptionNames, type QueryBuilderRow, type QueryRow } from "../model/url-queries";
+import { exchangeSecret, queryBuilderRows, queryRows, requestOptionNames, type QueryBuilderRow, type QueryRow } from "../model/url-queries";
 import { CallFinder } from "./call-matching";
 import { isExchange } from "./provider-exchanges";
 import type { FactContext } from "./session-facts";
@@ -53,7 +53,7 @@ function wholeTexts({ file: { sourceCode, tracer } }: FactContext): readonly Nod
 function* parametersInTexts(context: FactContext): Generator<UrlParameter> {
   for (const whole of wholeTexts(context)) {
     const { parameters, text, holes } = parametersOfText(context, whole);
-    if (parameters.length === 0 || isOtherText(whole)) continue;
+    if (parameters.length === 0 || isOtherText(whole) || parameters.some(({ name }) => name === exchangeSecret)) continue;
     const isUrl = parameters.some((parameter) => parameter.isUrl) || goesIntoUrl(context, whole);
     if (!isUrl) continue;
     const socket = isSocketUrl(context, whole, text);

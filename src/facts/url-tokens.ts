@@ -47,6 +47,9 @@ const againstForgery = /csrf|xsrf|\bname=\W*_token\b/iu;
 /** Where a page asks for what opens one connection and nothing else: `/auth/sse-token`, `/ws/ticket`. */
 const ticketAddress = /["'`/](?:ws|sse|stream(?:ing)?|(?:web)?socket|realtime)[-_/]?(?:token|ticket)\b/iu;
 
+/** Where a server asks for what opens one meeting or one file: `/meeting-tokens`. */
+const thingAddress = /["'`/](?:meeting|room|video|call|embed|upload|download|chat)s?[-_/]?tokens?\b/iu;
+
 const mailing = /mail|smtp|sendgrid|resend|twilio|sms|postmark|nodemailer/iu;
 
 const confirmation = /^(?:is_?)?(?:(?:e?mail|account|user)_?(?:is_?)?)?(?:verified|confirmed|activated)$/iu;
@@ -106,7 +109,7 @@ export class UrlTokens {
     if (!this.#isClient() && this.#isSetting(value)) return false;
     // one service's token on its way to another, unless the browser is sent along with it
     if (comesByExchange(this.#context, value) && !this.#isRedirect(parameter)) return false;
-    if (socket && traces.some((trace) => ticketAddress.test(this.#textOf(trace)))) return false;
+    if (traces.some((trace) => (socket && ticketAddress.test(this.#textOf(trace))) || thingAddress.test(this.#textOf(trace)))) return false;
     const near = this.#namesNear(parameter, valueNames).flatMap((each) => wordsOf(each));
     const words = [...near, ...this.#placeNames(whole).flatMap((each) => wordsOf(each))];
     // what a stream brings says nothing of its token, and what Firebase calls `auth` opens no order

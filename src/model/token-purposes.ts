@@ -11,7 +11,7 @@ export const purposeWords: Readonly<Record<NamedPurpose, readonly string[]>> = {
   "refresh": ["refresh", "renewal", "remember"],
   "one-time": [
     "reset", "forgot", "forgotten", "recover", "recovery", "verify", "verification", "confirm", "confirmation", "activate", "activation", "invite", "invitation",
-    "magic", "passwordless", "one time", "onetime", "unlock", "download", "preview",
+    "magic", "passwordless", "one time", "onetime", "unlock", "download", "upload", "preview",
   ],
   "service": ["m2m", "s2s", "machine", "server to server", "client credentials", "microservice", "api key", "apikey"],
   "access": ["access"],

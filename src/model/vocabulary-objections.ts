@@ -59,7 +59,7 @@ export const objectionTerms = [
     terms: list(`
       reset, forgot, forgotten, recovery, recover, verification, confirmation, confirm, invite, invitation, activation,
       activate, unsubscribe, magic, magic link, otp, totp, one time, onetime, signup, sign up, registration, email,
-      mail, sms, download, upload, preview, share, sharing, setup, claim, approval, consent, enrollment, action, opt in,
+      mail, sms, download, upload, preview, share, sharing, link, setup, claim, approval, consent, enrollment, action, opt in,
       restablecer, recuperacion, recuperacao, verificacion, verificacao, confirmacion, confirmacao, redefinicao,
       reinitialisation, verifizierung, bestatigung, dogrulama, sifirlama, verifikasi, 验证, 重置, 验证码
     `),

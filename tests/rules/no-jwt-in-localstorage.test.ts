@@ -153,6 +153,7 @@ const leftAlone: ValidCase[] = [
   localStorage.setItem("user", JSON.stringify(user));
 });`),
   clean("an ID that the page makes up, with its expiry", `const id = "randomUUID" in crypto ? crypto.randomUUID() : Math.random().toString(36); localStorage.setItem("tb_session_id", JSON.stringify({ value: id, expiry: Date.now() + 60_000 }));`),
+  clean("a token of a link to a bank", `localStorage.setItem("link_token", answer.data.link_token);`),
   clean("a room's code", `const token = input.toUpperCase(); localStorage.setItem("seat", JSON.stringify({ roomToken: token, name }));`),
   clean("an ID that the page makes up", `import { v4 as uuid } from "uuid"; sessionStorage.setItem("session_id", uuid()); localStorage.setItem("sid", crypto.randomUUID());`),
   clean("another object's setItem", `cache.setItem("token", token); ratingButton.setItem(token); this.tokens.setItem("token", token);`),

@@ -248,6 +248,8 @@ const silent: ValidCase[] = [
   clean("a body that is looked at", "app.post(\"/hook\", (req, res) => { const body = new URLSearchParams(init?.body); save(body.get(\"refresh_token\")); res.end(); });"),
   clean("an address that a test looks at", "it(\"leads back\", () => { const url = new URL(build(8999)); expect(url.searchParams.get(\"accessToken\")).toBe(\"abc\"); });"),
   clean("another service's token at the address that a constant has", "async function run(urls, options) { const endpoint = new URL(APIFY_RUNS_URL); endpoint.searchParams.set(\"token\", options.token); return fetch(endpoint, { method: \"POST\", body: urls }); }"),
+  clean("a meeting's token in the address of its room", "export const join = async (room) => { const { token } = await ask(\"/meeting-tokens\", { method: \"POST\" }); return `${room}?t=${token}`; };"),
+  clean("a token that another service renews in its query", "const renew = (refreshToken) => axios.post(\"https://id.example.tv/oauth2/token?client_id=\" + id + \"&client_secret=\" + secret + \"&refresh_token=\" + refreshToken);"),
   clean("an API's own token at its host", "import axios from \"axios\"; export class Crm { constructor(apiToken) { this.apiToken = apiToken; } deals() { return axios.get(`https://crm.example.com/v1/deals?api_token=${this.apiToken}`); } }"),
   clean("what was entered for another service", "import express from \"express\"; async function send(id) { const cfg = await load(id); return axios.post(url, lead, { params: { access_token: cfg.access_token } }); }"),
   clean("a ticket for a model's stream", "const { token } = await answer.json(); const socket = new WebSocket(`wss://generativelanguage.googleapis.com/ws/live?access_token=${token}`);"),

@@ -46,6 +46,7 @@ testRule(rule, {
       { name: "a file's name", code: "const fileName = `session-${Date.now()}.log`;" },
       { name: "a CSRF token, which another rule's reader may judge", code: `const csrfToken = Math.random().toString(36);` },
       { name: "a token that resets a password", code: `const resetToken = Math.random().toString(36);` },
+      { name: "a connection's key in a list of them", code: `const sessions = {}; server.on("connection", (ws) => { const id = Math.random().toString(36); sessions[id] = ws; }); const bySession = new Map(); export const keep = (socket) => { const id = Date.now(); sessions.set(id, socket); return login(id); };` },
       { name: "a plain token that a lock is known by", code: `export async function withLock(id, run) { const token = uniqid("lk_"); await locks.acquireAdvanceLock(id, token); return run(); }` },
       { name: "a plain token that is an invitation's by the name it is held by", code: `const invitationToken = crypto.randomUUID(); const request = { body: { email, token: invitationToken } };`, options: { minBits: 128 } },
       { name: "a plain token that resets a password", code: `async function forgotPassword(user) { const token = Math.floor(Math.random() * 9000); await mailer.send(user, token); }` },
