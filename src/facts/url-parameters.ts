@@ -6,7 +6,7 @@ import { CallFinder } from "./call-matching";
 import { isExchange } from "./provider-exchanges";
 import type { FactContext } from "./session-facts";
 import { loopedObject } from "./looped-object";
-import { goesIntoUrl, isSocketQuery, isWholeText, parametersOfText } from "./url-texts";
+import { goesIntoUrl, isSocketQuery, isWholeText, parametersOfText, urlAround } from "./url-texts";
 
 /** A value that the file puts into the query or the fragment of a URL. */
 export interface UrlParameter {
@@ -192,7 +192,10 @@ function* builtParameters(context: FactContext): Generator<UrlParameter> {
     const first = argumentAt(call, 0);
     if (!row || !first || !goesIntoUrl(context, call)) continue;
     const init = context.file.objects.of(first);
-    for (const view of row.property === undefined ? [init] : viewsOf(context, init, row.property)) yield* parametersOfView(context, view, call, false, seen);
+    const address = urlAround(context, call);
+    for (const view of row.property === undefined ? [init] : viewsOf(context, init, row.property)) {
+      for (const parameter of parametersOfView(context, view, call, false, seen)) yield { ...parameter, text: `${address} ${parameter.text}` };
+    }
     yield* pairsOf(context, first, call);
   }
   for (const call of ["append", "set"].flatMap((name) => context.file.tracer.index.callsNamed.get(name) ?? [])) {

@@ -128,6 +128,19 @@ export function goesIntoUrl(context: FactContext, start: Node, depth = 0): boole
   }
 }
 
+/** What the source shows of the URL that parameters become the query of: its text, and the names of what else it is made of. */
+export function urlAround(context: FactContext, start: Node, depth = 0): string {
+  const user = outer(start);
+  if (!user || depth > maxDepth) return "";
+  if (user.type === "TemplateLiteral" || user.type === "BinaryExpression") {
+    const { text, holes } = parametersOfText(context, wholeOf(user));
+    return [text.replace(/[?#].*/su, ""), ...holes.slice(0, 1).map((hole) => memberPath(hole))].join(" ");
+  }
+  if (user.type === "MemberExpression" || user.type === "CallExpression") return urlAround(context, user, depth + 1);
+  if (user.type !== "VariableDeclarator" || user.id.type !== "Identifier") return "";
+  return usesOf(context, user.id).map((use) => urlAround(context, use, depth + 1)).find((text) => text !== "") ?? "";
+}
+
 /** `socket.io.opts.query`, of which a connection that is made later takes its query. */
 export function isSocketQuery(left: Node): boolean {
   return /(?:^|\.)opts\.query$/u.test(memberPath(left));

@@ -2,7 +2,7 @@ import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer,
 import { enclosingClass, type Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
-import { apiTokenNames, extractorNames, fileWords, guardNames, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, sessionWords, settingHolders, streamWords } from "../model/url-queries";
+import { apiTokenNames, extractorNames, fileWords, guardNames, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, queryOnlyFiles, sessionWords, settingHolders, streamWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
@@ -105,6 +105,7 @@ export class UrlTokens {
     const valueNames = [...namesIn(value), ...computedNames(this.#context, value), ...traces.flatMap(({ node, path }) => [...chainOf(node).names, ...path])];
     if (queryOnlyApis.test([text, ...valueNames, ...parameter.holes.flatMap((hole) => [...namesIn(hole), ...this.#knownTexts(hole)])].join(" "))) return false;
     if (isKept(this.#context, value)) return true;
+    if (name === "access_token" && /^\s*https:/u.test(text) && queryOnlyFiles.test(file.path ?? "") && !this.#isRedirect(parameter)) return false;
     if (apiTokenNames.test(name) && /^(?:https?|wss?):\/\/[\w-]+\./u.test(text.trim())) return false;
     if (!this.#isClient() && this.#isSetting(value)) return false;
     // one service's token on its way to another, unless the browser is sent along with it

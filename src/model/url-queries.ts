@@ -141,6 +141,9 @@ export const ownerWords: readonly string[] = ["auth", "session", "user", "accoun
 /** Whose tokens are public, or whose APIs take a token nowhere but in the query. */
 export const queryOnlyApis = /mapbox|cesium|maptiler|ipinfo|arcgis|maps\.googleapis|\bplaces?\b|weixin\.qq|wechat|graph\.qq|dingtalk|api\.weibo|telegram|amz|tokeninfo|debug_token|\/revoke|recaptcha|pinata|simplyrets|graph\.(?:facebook|instagram|threads)\.|api\.(?:vk|trello)\.com|generativelanguage|assemblyai|deepgram|apify|pipedrive|kagi|opentdb\.com/iu;
 
+/** Files named after such a service, of which the address that they call may be put together anywhere. */
+export const queryOnlyFiles = /(?:^|\/)(?:instagram|facebook|threads|whatsapp|messenger)(?:[-_.](?:api|client|provider|service|adapter|graph|publisher|integration|connector))?\.[jt]s$/iu;
+
 /** Names of what a service gives for its API, and whoever logs in here never has: in the URL of another host they open that API. */
 export const apiTokenNames = /^(?:api|private|personal|project|developer|app)_?(?:access_?)?token$/iu;
 
