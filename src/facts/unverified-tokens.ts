@@ -52,7 +52,7 @@ function onlyRefuses(call: CallNode): boolean {
 function onlyTells(call: CallNode): boolean {
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
     const taker = fn.parent.type === "CallExpression" && fn.parent.callee !== fn ? calleeName(fn.parent) : undefined;
-    if (/^(?:audit|track|log)(?![a-z])/u.test(taker ?? "")) return true;
+    if (/^audit(?![a-z])/u.test(taker ?? "")) return true;
   }
   return false;
 }

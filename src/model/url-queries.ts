@@ -121,7 +121,7 @@ export const onceWords: readonly string[] = [
 export const onceInPathWords: readonly string[] = ["delete", "deletion", "cancel"];
 
 /** More of them, which say it only where nothing shows a session: a page loads files with its session's token, too. */
-export const fileWords: readonly string[] = ["download", "downloads", "upload", "export", "file", "files", "signed", "object", "objects", "asset", "assets", "attachment", "attachments"];
+export const fileWords: readonly string[] = ["download", "downloads", "upload", "export", "file", "files", "signed", "object", "objects", "attachment", "attachments"];
 
 /** Words of what a guest is mailed a link to, and of a shop's data. */
 export const orderWords: readonly string[] = ["order", "orders"];

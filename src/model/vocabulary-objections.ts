@@ -20,7 +20,7 @@ const anywhere = { ...beside, alone: denial } as const;
 export const thingTerms: readonly string[] = list(`
   template, cart, basket, shopping, product, booking, workout, training, exercise, fitness, yoga, gym, therapy,
   game, match, round, play, poker, quiz, exam, interview, study, class, course, lesson, lecture, tutoring,
-  mentoring, chat, chatbot, conversation, agent, assistant, thread, recording, replay, video, media, call, meeting,
+  mentoring, chat, chatbot, conversation, thread, recording, replay, video, media, call, meeting,
   conference, webinar, room, live, livestream, stream, streaming, broadcast, drawing, edit, editing, editor,
   terminal, shell, ssh, tmux, debug, debugger, repl, inspector, cdp, devtools, parking, charging, photo, work,
   focus, pomodoro, break, breakout, cinema, movie, movies, screening, todo, todos, note, notes, draft,
@@ -151,6 +151,7 @@ export const objectionTerms = [
     after: denial,
     terms: thingTerms,
   },
+  { meaning: "of a program that answers, or of somebody whose work it is", before: perhapsProduct, after: denial, terms: list("agent, assistant") },
   {
     meaning: "of statistics",
     ...beside,
