@@ -103,7 +103,9 @@ export class ValueJudge {
     const called = this.#judgeNamed(node, traces);
     // `let token = ""`, filled in elsewhere: a first value is not all that it will be
     if (found.verdict === "not" && found.by === "literal") return this.#isReassigned(node) ? called : found;
-    if (called.verdict === "unknown" && this.#isOfThing(namesOf(node).at(-1))) return { verdict: "not", by: "name" };
+    // what a page keeps for later visits may be what it logs in with, whatever it calls it
+    const isKept = traces.some((trace) => trace.node.type === "CallExpression" && keptReads.has(calleeName(trace.node) ?? ""));
+    if (called.verdict === "unknown" && !isKept && this.#isOfThing(namesOf(node).at(-1))) return { verdict: "not", by: "name" };
     return called.verdict === "unknown" ? found : called;
   }
 

@@ -209,8 +209,20 @@ export class UrlTokens {
     let user = outer(whole);
     while (user?.type === "BinaryExpression" || user?.type === "TemplateLiteral") user = outer(user);
     const variable = user?.type === "VariableDeclarator" && user.id.type === "Identifier" ? this.#context.file.tracer.bindings.declaredBy(user.id) : undefined;
-    const users = [user, ...(variable?.references ?? []).map(({ identifier }) => outer(identifier as Node))];
+    const users = [user, ...this.#usersOfUrl(whole), ...(variable?.references ?? []).map(({ identifier }) => outer(identifier as Node))];
     return users.some((call) => call?.type === "CallExpression" && /redirect/iu.test(calleeName(call) ?? ""));
+  }
+
+  /** What takes `url` of `url.searchParams.set("token", token)`. */
+  #usersOfUrl(whole: Node): readonly (Node | undefined)[] {
+    const { root } = whole.type === "CallExpression" ? chainOf(whole.callee) : { root: undefined };
+    const variable = root?.type === "Identifier" ? this.#context.file.tracer.bindings.variableOf(root) : undefined;
+    return (variable?.references ?? []).map(({ identifier }) => {
+      let user = outer(identifier as Node);
+      // redirect(url.toString()), redirect(url.href)
+      while (user?.type === "MemberExpression" || (user?.type === "CallExpression" && calleeName(user) === "toString")) user = outer(user);
+      return user;
+    });
   }
 
   #judge(name: string): NameVerdict {
