@@ -1,4 +1,5 @@
 import { calleeName, isFunction, isInside, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
+import { wordsOf } from "../analysis/words";
 import { expiryField } from "../model/session-stores";
 import { fieldsOf, namesIn } from "./kept-names";
 import { chainOf } from "./session-ending/call-chain";
@@ -29,6 +30,7 @@ export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
       const place = collectionOf(context, callee.object);
       const [first, second] = call.arguments;
       const value = method === "set" ? second : first;
+      if (method !== "set" && marksSessions(namesIn(context, callee.object))) continue;
       if (place && (kinds as readonly string[]).includes(place) && first && value) yield record(call, callee.object, place, method === "set" ? first : undefined, value);
     }
   }
@@ -38,6 +40,14 @@ export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
     if (left.type !== "MemberExpression" || !left.computed || left.property.type === "Literal" || assignment.operator !== "=") continue;
     if (collectionOf(context, left.object) === "an object") yield record(assignment, left.object, "an object", left.property, assignment.right);
   }
+}
+
+const fillers = new Set(["session", "sessions", "id", "ids", "set", "list", "store", "active", "user", "users", "auth", "authenticated", "login", "logged", "in", "valid", "current", "open", "all", "web", "stored", "live", "known", "issued", "my", "server"]);
+
+/** `adminSessions.push(sessionId)`: says something of sessions that are kept elsewhere, and ends with them. */
+function marksSessions(names: readonly string[]): boolean {
+  const words = wordsOf(names.at(-1) ?? "");
+  return words.some((word) => word === "session" || word === "sessions") && words.some((word) => !fillers.has(word));
 }
 
 /** A collection that lives as long as the program: made outside of functions, or before a handler that uses it, or a field. */

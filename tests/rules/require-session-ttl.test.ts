@@ -12,6 +12,7 @@ testRule(rule, {
   javascript: {
     valid: [
       { name: "who takes part in a session of another kind", code: `${login}await SessionParticipant.create({ session_id: session.id, player_id: req.userId });` },
+      { name: "a list that only says which sessions are an admin's", code: `class Admins { adminSessions = []; check(token, sessionId) { if (token === this.token) this.adminSessions.push(sessionId); } is(sessionId) { return this.adminSessions.includes(sessionId); } }` },
       { name: "a result that belongs to a session of another kind", code: `${login}await ExamResult.create({ userId: req.userId, sessionId: req.body.sessionId, answers });` },
       { name: "a list in an object that the function makes", code: `${login}export function report(sessions) { const before = { forms: [] }; for (const session of sessions) before.forms.push({ sessionId: session.id, rooms: session.rooms }); return before; }` },
       { name: "a record whose expiry a query shows to have a default", code: `await prisma.session.findMany({ where: { refreshToken, expiresAt: { gt: now } } }); await prisma.session.create({ data: { refreshToken, userId } });` },
