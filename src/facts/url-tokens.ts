@@ -2,7 +2,7 @@ import { calleeName, enclosingFunction, isFunction, isInside, memberPath, outer,
 import { enclosingClass, type Trace } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
 import { frameworkNames } from "../model/handlers";
-import { apiTokenNames, extractorNames, fileWords, guardNames, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, queryOnlyFiles, sessionWords, settingHolders, streamWords } from "../model/url-queries";
+import { apiTokenNames, extractorNames, fileWords, guardNames, integrationHolders, onceInPathWords, onceWords, orderWords, ownerWords, plainOnceWords, providerWords, queryOnlyApis, queryOnlyFiles, sessionWords, settingHolders, streamWords } from "../model/url-queries";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import type { NameRules } from "./credential";
 import type { NameVerdict } from "./credential-name";
@@ -36,6 +36,7 @@ const ofSession = new Set(sessionWords);
 const ofProvider = new Set(providerWords);
 const ofStream = new Set(streamWords);
 const ofOrder = new Set(orderWords);
+const ofIntegration = new Set(integrationHolders);
 const ofSetting = new Set(settingHolders);
 const ofOwner = new Set(ownerWords);
 
@@ -107,7 +108,7 @@ export class UrlTokens {
     if (isKept(this.#context, value)) return true;
     if (name === "access_token" && /^\s*https:/u.test(text) && queryOnlyFiles.test(file.path ?? "") && !this.#isRedirect(parameter)) return false;
     if (apiTokenNames.test(name) && /^(?:https?|wss?):\/\/[\w-]+\./u.test(text.trim())) return false;
-    if (!this.#isClient() && this.#isSetting(value)) return false;
+    if (isHeldBy(value, this.#isClient() ? ofIntegration : ofSetting)) return false;
     // one service's token on its way to another, unless the browser is sent along with it
     if (comesByExchange(this.#context, value) && !this.#isRedirect(parameter)) return false;
     if (traces.some((trace) => (socket && ticketAddress.test(this.#textOf(trace))) || thingAddress.test(this.#textOf(trace)))) return false;
@@ -130,11 +131,6 @@ export class UrlTokens {
     if (by === "origin" || valueNames.flatMap((each) => wordsOf(each)).some((word) => ofOwner.has(word)) || isOwnToken(this.#context, value)) return true;
     if (near.some((word) => ofFiles.has(word))) return false;
     return this.#isClient() || words.some((word) => ofSession.has(word));
-  }
-
-  /** `cfg.access_token`, `integration.accessToken`: what was entered here for another service. */
-  #isSetting(value: Node): boolean {
-    return wordsOf(memberPath(value).split(".").at(-2) ?? "").some((word) => ofSetting.has(word));
   }
 
   /** The texts that a part of a URL may be: `host` of `(id, host = "graph.example.org") => …`. */
@@ -323,6 +319,11 @@ function isSpecificName({ credentials }: FactContext, name: string, rules: NameR
   if (verdict !== "credential" || strength !== "strong") return false;
   if (taught) return true;
   return kind === "access-token" || kind === "refresh-token" || kind === "id-token" || wordsOf(name).some((word) => ["auth", "session", "bearer"].includes(word));
+}
+
+/** `cfg.access_token`, `integration.accessToken`: what was entered here for another service. */
+function isHeldBy(value: Node, holders: ReadonlySet<string>): boolean {
+  return wordsOf(memberPath(value).split(".").at(-2) ?? "").some((word) => holders.has(word));
 }
 
 /** The path in a URL's text. */

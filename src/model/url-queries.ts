@@ -147,8 +147,9 @@ export const queryOnlyFiles = /(?:^|\/)(?:instagram|facebook|threads|whatsapp|me
 /** Names of what a service gives for its API, and whoever logs in here never has: in the URL of another host they open that API. */
 export const apiTokenNames = /^(?:api|private|personal|project|developer|app)_?(?:access_?)?token$/iu;
 
-/** Words of what holds the token that an operator entered for another service, or a customer allowed one by. */
-export const settingHolders: readonly string[] = ["cfg", "config", "conf", "settings", "integration", "connection", "connector", "channel", "bot", "webhook", "page"];
+/** Words of what holds the token that an operator entered for another service, or a customer allowed one by; and more of them, which on a page may be anything. */
+export const integrationHolders: readonly string[] = ["integration", "connector", "bot", "webhook"];
+export const settingHolders: readonly string[] = [...integrationHolders, "cfg", "config", "conf", "settings", "connection", "channel", "page"];
 
 /** What only a server that is registered with another service has, and tells nobody else; and that service's own ways to renew a token, which take it in the query: Meta's. */
 export const exchangeSecret = "client_secret";

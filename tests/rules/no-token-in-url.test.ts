@@ -257,6 +257,7 @@ const silent: ValidCase[] = [
   { ...clean("such an API by the file's name", "export const status = (accessToken, host, id) => fetch(`https://${host}/v20.0/${id}?access_token=${accessToken}`);"), filename: "src/social/instagram.provider.ts" },
   clean("an API's own token at its host", "import axios from \"axios\"; export class Crm { constructor(apiToken) { this.apiToken = apiToken; } deals() { return axios.get(`https://crm.example.com/v1/deals?api_token=${this.apiToken}`); } }"),
   clean("what was entered for another service", "import express from \"express\"; async function send(id) { const cfg = await load(id); return axios.post(url, lead, { params: { access_token: cfg.access_token } }); }"),
+  clean("what a customer allowed, in a file of its own", "export const send = (integration, lead) => fetch(`${integration.url}/leads?access_token=${integration.accessToken}`, { method: \"POST\", body: lead });"),
   clean("a ticket for a model's stream", "const { token } = await answer.json(); const socket = new WebSocket(`wss://generativelanguage.googleapis.com/ws/live?access_token=${token}`);"),
   clean("a calendar's own token", "const feedUrl = (calendarToken) => { const url = new URL(\"/api/calendar\", location.origin); url.searchParams.set(\"token\", calendarToken); return url; };"),
   clean("a room's code", "const newRoomToken = genToken(10); router.replace(`/games/whist?token=${newRoomToken}`);"),
