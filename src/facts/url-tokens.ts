@@ -310,7 +310,7 @@ function functionAround(context: FactContext, node: Node): FunctionNode | undefi
 
 /** Names of parameters that other protocols use: OAuth 1's request token, a web hook's, a signature's, Laravel's token against request forgery. */
 function isOther(name: string): boolean {
-  return /_hint$|^(?:_token$|oauth_token|fb_exchange_token|oauth_verifier|request_token|hub\.|x-amz|input_token|subject_token|actor_token|token_type|token_hash|client_)/iu.test(name);
+  return /_hint$|^(?:_token$|credentials$|oauth_token|fb_exchange_token|oauth_verifier|request_token|hub\.|x-amz|input_token|subject_token|actor_token|token_type|token_hash|client_)/iu.test(name);
 }
 
 /** Whether a name says more than «token»: an access token, somebody's login. */

@@ -268,6 +268,7 @@ const silent: ValidCase[] = [
   clean("a grant of Meta's", "import qs from \"qs\"; const renew = (accessToken) => axios.get(`${refreshUrl}?${qs.stringify({ grant_type: \"ig_refresh_token\", access_token: accessToken })}`);"),
   clean("a token for one object of a storage", "import { createStorageObjectToken } from \"./object-token\"; export const urlOf = (key) => { const token = createStorageObjectToken({ key }, 3600); const params = new URLSearchParams({ key, token }); return `${base}/api/storage/object?${params}`; };"),
   clean("the ID of a token's record", "const remove = ({ token }) => fetch(`/api/tokens?id=${token.id}`, { method: \"DELETE\" });"),
+  clean("what is to stand in for settings of another service", `app.get("/connect", async (req, res) => { const own = req.query["credentials"] != null ? parse(req.query["credentials"]) : {}; res.json(await auth.session(own)); });`),
   clean("a token of unknown use", `app.get("/thing", (req, res) => { res.json(things.find(req.query.token)); });`),
   clean("OAuth 1", `app.get("/callback", (req, res) => { exchange(req.query.oauth_token, req.query.oauth_verifier); });`),
   clean("a handler that confirms an account by it", `const verifyToken = async (ctx) => { const { token, id } = ctx.query; const user = await db("users").first({ id }); if (user.token === token) await db("users").where({ id }).update({ verified: true }); ctx.body = "ok"; };`),
