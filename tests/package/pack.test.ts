@@ -43,8 +43,8 @@ describe("the published package", () => {
     );
   });
 
-  it("is at most 314 kB", () => {
-    expect(packed.size).toBeLessThanOrEqual(314_000);
+  it("is at most 319 kB", () => {
+    expect(packed.size).toBeLessThanOrEqual(319_000);
   });
 
   it("has nothing for publint to say", async () => {
