@@ -9,16 +9,19 @@ export function storageTextTest(storages: Iterable<StorageName>): TextTest {
 
 /** Stems of `storeImport`. */
 const storeImports = ['m_"store"', 'm"store"', 'e("store"', 't("store"'];
+/** What plugins of Vue put on it and on its components. */
+const vueLs = ["_$ls_", "vue_ls_"];
+const vueSession = ["_$session_"];
 /** What keeps values without one of the words of `keepingWords`. */
-const keepers = ["localforage", "idb-keyval", "store2", ...storeImports, "store/dist/", "lockr", "secure-ls"];
+const keepers = ["localforage", "idb-keyval", "store2", ...storeImports, "store/dist/", "lockr", "secure-ls", ...vueLs, ...vueSession];
 /** The platform's own. */
 const webStorages = ["localstorage", "sessionstorage"];
 /** State is kept only where one of these is spoken of, whatever library it is in. */
 const keepingWords = ["torage", "persist"];
 
 const storageTexts: Readonly<Record<StorageName, TextTest>> = {
-  localStorage: storageText("localStorage", [...webStorages, ...storeImports]),
-  sessionStorage: storageText("sessionStorage", webStorages),
+  localStorage: storageText("localStorage", [...webStorages, ...storeImports, "local_storage", ...vueLs]),
+  sessionStorage: storageText("sessionStorage", [...webStorages, ...vueSession]),
   indexedDB: storageText("indexedDB"),
   AsyncStorage: storageText("AsyncStorage"),
   cookie: textTest({ any: [...storageWords.cookie, ...isomorphicCookies], stems: ["ookie"] }),
