@@ -4,6 +4,8 @@ import { codeText } from "../analysis/text-test";
 
 const browserModules = /^(?:react-dom|vue|svelte|@angular\/|preact|solid-js|solid-js\/web|@vue\/|pinia|zustand|jotai|recoil|react-redux|@reduxjs\/toolkit)/u;
 const serverModules = /^(?:node:|express$|fastify$|koa$|hono$|next\/(?:server|headers)$|@nestjs\/|@hapi\/|crypto$|http$|fs$)/u;
+/** Files that frameworks keep on the server by their names: SvelteKit's, and Remix's modules. */
+const serverPaths = /(?:^|\/)(?:\+server|[\w+-]+\.server)\.[jt]sx?$/u;
 /** What only a page has, or an extension of the browser. */
 const browserGlobals = /\b(?:window|document|localStorage|sessionStorage|navigator)\s*[.?[]|\b(?:chrome|browser)\.(?:runtime|storage|tabs|identity|cookies)\b/u;
 
@@ -19,9 +21,9 @@ export function isBrowserFile(file: FileAnalysis): boolean {
   return answer;
 }
 
-/** Whether a file imports what runs on a server only. */
-export function isServerFile({ tracer }: FileAnalysis): boolean {
-  return [...tracer.index.modules].some((module) => serverModules.test(module));
+/** Whether a file imports what runs on a server only, or is called so. */
+export function isServerFile({ path, tracer }: FileAnalysis): boolean {
+  return (path !== undefined && serverPaths.test(path)) || [...tracer.index.modules].some((module) => serverModules.test(module));
 }
 
 function judge(file: FileAnalysis): boolean {

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { argumentAt, calleeName, isFunction, isInside, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { moveNames, nativeModules } from "../model/client-calls";
 import { isBrowserFile, isServerFile } from "./browser-file";
 import { logoutCodes, type LogoutCode } from "./client-logouts/candidates";
@@ -53,6 +53,8 @@ function mayBePage({ file }: FactContext): boolean {
 
 /** Not a wrapper of another logout, not a part of one that asks a server, not an answer to an expired session. */
 function isOwn(context: FactContext, one: Judged, all: readonly Judged[], dropping: readonly Judged[]): boolean {
+  // what a server does in answer to a request is no page's logout
+  if (context.handlers.some((handler) => isFunction(handler.fn) && (one.body === handler.fn || isInside(one.body, handler.fn)))) return false;
   const inner = dropping.some((other) => other !== one && other.body !== one.body && isInside(other.body, one.body));
   if (inner) return false;
   const around = all.filter((other) => other !== one && isInside(one.body, other.body));
@@ -61,7 +63,6 @@ function isOwn(context: FactContext, one: Judged, all: readonly Judged[], droppi
   if (!fn) return !callsAnother(context, one, dropping);
   // an action that commits it may ask
   if (isMutation(fn)) return false;
-  if (context.handlers.some((handler) => handler.fn === fn)) return false;
   const callers = context.file.tracer.callsOf(fn);
   if (all.some(({ effects }) => isHandedTo(context, effects.reaches, fn))) return false;
   if (all.some((other) => other !== one && other.effects.reaches !== undefined && !isComponent(context, other.fn) && callers.some((call) => isInside(call, other.body)))) return false;

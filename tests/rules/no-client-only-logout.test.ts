@@ -119,6 +119,8 @@ testRule(rule, {
       { name: "a state that is given other defaults", code: `const save = (token) => localStorage.setItem("token", token); function logout() { Object.assign(state, { mode: "guest" }); Object.assign(state, defaults()); }` },
       { name: "reducer that empties the storage of what it does not hold", code: `createSlice({ name: "cart", reducers: { logout: (state) => { state.items = []; localStorage.clear(); } } });` },
       kept("a state of a page that never logs in", `setUser(null); setToken(null);`),
+      { name: "a branch of a server's action", code: `export const actions = { default: async ({ request, cookies }) => { const data = await request.formData(); if (data.get("type") === "logout") { cookies.delete("sessionId", { path: "/" }); return { done: true }; } } };`, filename: "/app/src/routes/account/+page.server.js" },
+      { name: "a branch of a route", code: `app.post("/account", (req, res) => { if (req.body.type === "logout") { res.clearCookie("token"); return res.end(); } save(req.body); res.end(); });` },
       { name: "another function", code: `function leaveRoom() { localStorage.removeItem("token"); }` },
       { name: "controller of AngularJS that asks", code: `app.controller("LogoutCtrl", ["Auth", function (Auth) { Auth.end(); localStorage.removeItem("token"); }]);` },
       { name: "controller of AngularJS of another page", code: `app.controller("MenuCtrl", function ($state) { localStorage.removeItem("token"); $state.go("login"); });` },
