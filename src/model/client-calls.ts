@@ -23,13 +23,14 @@ export const localNames: ReadonlySet<string> = new Set([
   "addClass", "removeClass", "toggleClass", "hide", "show", "fadeIn", "fadeOut", "html", "text", "val", "css", "attr", "toggle", "ready", "trim", "pipe", "takeUntil", "unsubscribe", "complete", "getState", "commit", "$commit", "$reset", "$patch", "patchState", "setState", "forceUpdate", "$forceUpdate", "emitChange", "detectChanges", "markForCheck", "run",
   "removeQueries", "resetQueries", "invalidateQueries", "cancelQueries", "setQueryData", "clearStore", "resetApiState", "clearCache", "t", "$t", "require", "select", "takeLatest", "takeEvery", "take", "delay", "of", "tap", "ofType", "createEffect", "now", "defineStore", "useCallback", "lazy", "toast", "snackbar",
   "getNavigate", "getRouter", "getHistory", "bind", "reloadNuxtApp", "clearNuxtData", "clearNuxtState",
+  "afterClosed", "beforeClosed", "afterDismissed", "onDidDismiss", "onWillDismiss", "rejectWithValue", "fulfillWithValue",
 ]);
 
 /** Moves to another page of the application. */
 export const moveNames: ReadonlySet<string> = new Set(["push", "replace", "navigate", "navigateByUrl", "navigateTo", "goto", "go", "back", "goBack", "routerPush", "redirect", "assign", "reload", "refresh", "pushState", "replaceState", "setRoot", "navigateRoot", "redirectTo", "revalidatePath", "transitionTo", "resetHistory"]);
 
 /** Names of what shows something to the user, or keeps what it has shown. */
-export const displayHolder = /toast|^flash|message|notif|snack|swal|alert|modal|dialog|loading|loader|popup|popover|drawer|menu|nprogress|sidebar|sidenav|overlay|spinner|progress|theme|i18n/iu;
+export const displayHolder = /toast|^flash|message|notif|snack|swal|alert|modal|dialog|loading|loader|popup|popover|drawer|menu|nprogress|sidebar|sidenav|overlay|spinner|progress|theme|i18n|^\$?confirm(?:ation)?(?:Service)?$|^\$q$|actionSheet/iu;
 
 /** First words of functions that open or close a part of the page. */
 export const displayVerbs: ReadonlySet<string> = new Set(["close", "open", "toggle", "hide", "show", "dismiss", "collapse", "expand", "render", "update", "scroll", "display"]);

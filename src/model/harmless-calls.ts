@@ -77,6 +77,7 @@ export const cookieMethods: ReadonlySet<string> = new Set(["set", "delete", "rem
 /** Words that say that a function logs, counts or reports what happened, and changes no session. */
 export const loggingWords: ReadonlySet<string> = new Set([
   "logger", "logging", "log", "logs", "audit", "audits", "auditor", "analytics", "metrics", "metric", "telemetry", "sentry", "newrelic", "posthog", "mixpanel", "amplitude", "datadog", "tracing", "tracer", "span", "activity", "activities", "console", "debug", "counter", "histogram", "statsd",
+  "gtag", "ga", "fbq", "matomo", "plausible", "hotjar", "clarity", "logrocket", "bugsnag", "rollbar",
 ]);
 
 /** First words of a name that say that the rest is only read, checked or made. */

@@ -202,7 +202,9 @@ export class ClientCode {
     const words = wordsOf(last);
     const isRemote = words.some((word) => local.remoteWords.has(word));
     if (isMember && names.slice(0, -1).some((name) => local.displayHolder.test(name)) && !isRemote) return true;
-    if (!isMember && local.displayHolder.test(last) && !words.some((word) => ["send", "post", "delete"].includes(word))) return true;
+    // this.$message("Bye"), this.$confirm("Leave?") of Vue's plugins
+    const isOfPlugin = names.length === 2 && names[0] === "this" && last.startsWith("$") && !isRemote;
+    if ((!isMember || isOfPlugin) && local.displayHolder.test(last) && !words.some((word) => ["send", "post", "delete"].includes(word))) return true;
     const [first = "", second = ""] = words;
     const verb = first === "on" || first === "handle" ? second : first;
     return local.displayVerbs.has(verb) && !isRemote && (!isMember || names[0] === "this" || names[0] === "props");
