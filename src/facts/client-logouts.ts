@@ -53,8 +53,9 @@ function mayBePage({ file }: FactContext): boolean {
 
 /** Not a wrapper of another logout, not a part of one that asks a server, not an answer to an expired session. */
 function isOwn(context: FactContext, one: Judged, all: readonly Judged[], dropping: readonly Judged[]): boolean {
-  // what a server does in answer to a request is no page's logout
-  if (context.handlers.some((handler) => isFunction(handler.fn) && (one.body === handler.fn || isInside(one.body, handler.fn)))) return false;
+  // what a server does in answer to a request is no page's logout; it has no web storage: a route's action that drops from there runs in the browser
+  const inHandler = context.handlers.some((handler) => isFunction(handler.fn) && (one.body === handler.fn || isInside(one.body, handler.fn)));
+  if (inHandler && !one.effects.drops.some(({ place }) => place === "storage-key")) return false;
   const inner = dropping.some((other) => other !== one && other.body !== one.body && isInside(other.body, one.body));
   if (inner) return false;
   const around = all.filter((other) => other !== one && isInside(one.body, other.body));

@@ -48,11 +48,11 @@ function* ofListeners(context: FactContext): Generator<LogoutCode> {
   }
 }
 
-/** `{ label: "Log out", onClick: () => … }` */
+/** `{ label: "Log out", onClick: () => … }`, and a router's `{ path: "/logout", beforeEnter: () => … }` */
 function labelOfItem(context: FactContext, holder: Node): string | undefined {
-  if (holder.type !== "Property" || holder.parent.type !== "ObjectExpression" || !/^(?:on[A-Z]\w*|action|command|handler|click|callback|func|fn|run|method)$/u.test(staticKey(holder) ?? "")) return undefined;
+  if (holder.type !== "Property" || holder.parent.type !== "ObjectExpression" || !/^(?:on[A-Z]\w*|action|loader|beforeEnter|redirect|command|handler|click|callback|func|fn|run|method)$/u.test(staticKey(holder) ?? "")) return undefined;
   for (const property of holder.parent.properties) {
-    if (property.type !== "Property" || !["label", "title", "text", "name", "key", "id", "value"].includes(staticKey(property) ?? "")) continue;
+    if (property.type !== "Property" || !["label", "title", "text", "name", "key", "id", "value", "path"].includes(staticKey(property) ?? "")) continue;
     const text = textOf(context, property.value);
     if (text !== undefined && isLabel(text)) return text;
   }

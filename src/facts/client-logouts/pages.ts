@@ -5,6 +5,8 @@ import { isLogoutControl } from "../logout-name";
 import type { FactContext } from "../session-facts";
 import type { LogoutCode } from "./candidates";
 
+/** What React Router calls for a route's page, by the name of its export. */
+const routeExports: ReadonlySet<string> = new Set(["action", "loader", "clientAction", "clientLoader"]);
 /** What frameworks call when a page is shown. */
 const starts = /^(?:created|mounted|beforeMount|beforeCreate|ionViewWillEnter|ionViewDidEnter)$/u;
 const startHooks = /^(?:onMounted|onBeforeMount|onMount|onCreated)$/u;
@@ -51,9 +53,12 @@ function isShown({ file }: FactContext, node: Extract<Node, { type: "ClassDeclar
   return (isDecorated || node.superClass !== null) && node.body.body.some((member) => member.type === "MethodDefinition" && lifecycle.test(staticKey(member) ?? ""));
 }
 
-/** `export default () => { … }`, `module.exports = () => { … }`, which only the file gives a name. */
+/** `export default () => { … }`, `module.exports = () => { … }`, which only the file gives a name, and `export function action() { … }` of a route. */
 function ownExport(context: FactContext): readonly FunctionNode[] {
-  return [...exportsOf(context)].flatMap(({ name, node }) => (name === "default" ? functionsOf(context, node) : [])).filter((fn) => nameOf(fn) === undefined);
+  return [...exportsOf(context)].flatMap(({ name, node }) => {
+    const fns = name === "default" || routeExports.has(name) ? functionsOf(context, node) : [];
+    return routeExports.has(name) ? fns : fns.filter((fn) => nameOf(fn) === undefined);
+  });
 }
 
 /** `created() { … }` of Vue's component, `onMount(() => { … })` of Svelte's. */
