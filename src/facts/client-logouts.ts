@@ -142,7 +142,7 @@ function keepsToken(context: FactContext, places: StoragePlaces, call: CallNode)
 /** `client.post("/auth/logout")`, `{ url: "logout" }` anywhere in the file: the page's logout is not all there is. */
 function requestsLogout(context: FactContext): boolean {
   const { index } = context.file.tracer;
-  if (index.calls.some((call) => !moveNames.has(calleeName(call) ?? "") && !/^(?:dispatch|commit|on|emit|t|\$t|\$emit|createAsyncThunk|createAction)$/u.test(calleeName(call) ?? "") && call.arguments.some((argument) => isLogoutAddress(context, argument)))) return true;
+  if (index.calls.some((call) => !moveNames.has(calleeName(call) ?? "") && !/^(?:dispatch|commit|on|emit|t|\$t|\$emit|createAsyncThunk|createAction|take|takeEvery|takeLatest|takeLeading|ofType)$/u.test(calleeName(call) ?? "") && call.arguments.some((argument) => isLogoutAddress(context, argument)))) return true;
   return index.objects.some((object) => object.properties.some((property) => property.type === "Property" && ["url", "query", "endpoint", "action"].includes(staticKey(property) ?? "") && isLogoutAddress(context, property.value)));
 }
 

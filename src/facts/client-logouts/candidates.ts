@@ -5,6 +5,7 @@ import { functionsOf, holderOf, nameNodeOf, nameOf } from "../handlers/found";
 import { isLogoutControl } from "../logout-name";
 import { chainOf } from "../session-ending/call-chain";
 import type { FactContext } from "../session-facts";
+import { actionHandlers } from "./action-handlers";
 import { textOf } from "./label-text";
 import { boundFunction, labelOfListener, listeners } from "./listeners";
 import { logoutPages } from "./pages";
@@ -26,6 +27,7 @@ export function* logoutCodes(context: FactContext): Generator<LogoutCode> {
     if (code) yield code;
   }
   yield* logoutPages(context);
+  yield* actionHandlers(context);
   yield* ofListeners(context);
   if (/\bon:?[cC]lick\b/u.test(context.file.sourceCode.text)) yield* ofReferences(context);
   yield* ofTemplate(context);
