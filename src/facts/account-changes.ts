@@ -3,7 +3,7 @@ import { enclosingFunction, isFunction, staticKey, unwrap, type CallNode, type F
 import { codeText } from "../analysis/text-test";
 import { enclosingClass } from "../analysis/trace";
 import { wordsOf } from "../analysis/words";
-import { deletingMethods, factorFieldWords, keepsSessions, managesSessions, passwordFieldWords, readsState } from "../model/account-words";
+import { deletingMethods, factorFieldWords, keepsSessions, managesSessions, messageTexts, passwordFieldWords, readsState } from "../model/account-words";
 import { personWords } from "../model/store-asks";
 import { mayEnd } from "./account-changes/endings";
 import { changedRecords, isOfLockedThing, isPasswordField, type AccountEvent } from "./account-changes/writes";
@@ -40,7 +40,7 @@ const tokensInRecord = /\b(?:user|account|member|customer|admin|employee)\w*\.re
 /** Gathers the changes after which every session of the account stays as it was. */
 export function collectAccountChanges(context: Evidence): readonly AccountChange[] {
   const code = codeText(context.file.sourceCode).text;
-  if (isBrowserFile(context.file) || refusesOlder.test(code) || !(managesSessions.test(code) || keepsLogin(context))) return [];
+  if (isBrowserFile(context.file) || refusesOlder.test(code) || !(managesSessions.test(code.replaceAll(messageTexts, "")) || keepsLogin(context))) return [];
   const changes = new Map<Node, AccountEvent>();
   let isKeptInRecord: boolean | undefined;
   for (const { event, at } of changedRecords(context)) {

@@ -51,6 +51,8 @@ export const managesSessions = new RegExp(
   `${sessionWord}|[rR]efresh[-_]?[tT]oken|REFRESH|jsonwebtoken|(?:hono|nestjs|fastify|elysiajs)/jwt|fast-jwt|SignJWT|jwtVerify|[jJ]wtService|jwt\\.sign|[aA]uthTokens|[aA]ccess[-_]?[tT]oken|signToken|tokenVersion|[lL]og_?[oO]ut\\b|[sS]ign_?[oO]ut\\b`,
   "u",
 );
+/** What a file says to whoever calls it, `error: "Bad session"`, which is no sign that it manages one. */
+export const messageTexts = /\b(?:error|message|msg|detail)\s*:\s*(?:"[^"\n]*"|'[^'\n]*')/gu;
 /** One in which records of sessions or refresh tokens are kept, so that they outlive an account; who is asking is no record. */
 export const keepsSessions = /[rR]efresh[-_]?[tT]oken|REFRESH|tokenVersion|\bsessions\b|\bSession\b(?![^;\n]*from\s*["'](?:next-auth|@auth\/))|[sS]ession(?:s|Model|Service|Repository|Repo|Store|Manager|Token|Id)\b/u;
 /** A check of a token that asks whether the account is in use. */
