@@ -1,4 +1,6 @@
 import { calleeName, isFunction, outer, staticKey, unwrapAwait, type Node } from "../analysis/nodes";
+import { wordsOf } from "../analysis/words";
+import { idMakers, idMakerVerbs, idMakerWords } from "../model/credential-sources";
 import { firstState, propertiesOfVariable } from "./object-contents";
 import { RandomValues } from "./randomness";
 import type { FactContext } from "./session-facts";
@@ -18,7 +20,15 @@ export function storedContents(context: FactContext, write: StorageWrite): reado
 /** Whether the page makes the value up itself, at least at first, so that nobody has signed in for it. */
 export function isMadeByPage(context: FactContext, { value }: StorageWrite): boolean {
   const random = new RandomValues(context);
-  return (value ? alternativesOf(context, value) : []).some((made) => random.of(made).some(({ randomness }) => randomness.kind === "guessable" || randomness.kind === "random"));
+  return (value ? alternativesOf(context, value) : []).some((made) => isMadeByName(made) || random.of(made).some(({ randomness }) => randomness.kind === "guessable" || randomness.kind === "random"));
+}
+
+/** `generateSessionId()` of another file: what gives an ID at once has asked no server for it. */
+function isMadeByName(made: Node): boolean {
+  if (made.type !== "CallExpression" || made.parent.type === "AwaitExpression") return false;
+  const name = calleeName(made) ?? "";
+  const [verb = "", ...words] = wordsOf(name);
+  return idMakers.has(name.toLowerCase()) || (idMakerVerbs.has(verb) && words.some((word) => idMakerWords.has(word)));
 }
 
 /** `let id = read(); if (!id) id = make();`, `const [id] = useState(() => make())` */

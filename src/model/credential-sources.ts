@@ -53,3 +53,8 @@ export const readingWords: readonly string[] = ["get", "fetch", "create", "gener
 
 /** Names of objects that hold anything: they deny no credential inside. */
 export const holderNames = /(?:^|[a-z])(?:state|store|settings|config|payload|result|body|message|response)$/iu;
+
+/** Words of functions that make an ID of their own accord, `generateSessionId`, `createUUID`, and names that say it alone. */
+export const idMakerVerbs: ReadonlySet<string> = new Set(["generate", "gen", "create", "make", "new", "random", "build"]);
+export const idMakerWords: ReadonlySet<string> = new Set(["id", "uuid", "guid"]);
+export const idMakers: ReadonlySet<string> = new Set(["uuid", "uuidv4", "uuid4", "v4", "guid", "nanoid", "cuid", "ulid"]);

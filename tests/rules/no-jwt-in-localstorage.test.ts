@@ -27,6 +27,7 @@ const mobile = { storages: ["localStorage", "sessionStorage"], reactNative: true
 
 const writes: InvalidCase[] = [
   stored("setItem", `«localStorage.setItem("token", data.token)»`, "token"),
+  stored("an ID that may be asked for", `import { createSessionId } from "./api"; const id = await createSessionId(); «localStorage.setItem("session_id", id)»`, "session_id"),
   stored("session storage", `«sessionStorage.setItem("token", data.token)»`, "token", "sessionStorage"),
   stored("a property", `«localStorage.token = token»`, "token"),
   stored("a property in brackets", `«localStorage["access_token"] = value»`, "access_token"),
@@ -156,6 +157,7 @@ const leftAlone: ValidCase[] = [
   clean("a token of a link to a bank", `localStorage.setItem("link_token", answer.data.link_token);`),
   clean("a room's code", `const token = input.toUpperCase(); localStorage.setItem("seat", JSON.stringify({ roomToken: token, name }));`),
   clean("an ID that the page makes up", `import { v4 as uuid } from "uuid"; sessionStorage.setItem("session_id", uuid()); localStorage.setItem("sid", crypto.randomUUID());`),
+  clean("an ID that a helper of another file makes up", `import { generateSessionId, uuid } from "./ids"; sessionStorage.setItem("sessionId", generateSessionId()); localStorage.setItem("session_id", uuid()); let id = localStorage.getItem("chat_session_id"); if (!id) { id = createUUID(); localStorage.setItem("session_id", id); }`),
   clean("another object's setItem", `cache.setItem("token", token); ratingButton.setItem(token); this.tokens.setItem("token", token);`),
   clean("an imported storage", `import storage from "./storage"; import { localStorage } from "./fake"; storage.setItem("token", token); localStorage.setItem("token", token);`),
   clean("a shadowed localStorage", `function test(localStorage) { localStorage.setItem("token", token) } { const sessionStorage = new Map(); sessionStorage.setItem("token", token) }`),
