@@ -146,7 +146,15 @@ function byType(key: OriginKey): OriginKey {
   if (called) return called[1] + key.slice(called[0].length);
   const end = key.indexOf("()");
   const receiver = end > 0 ? receiverTypes[key.slice(0, end + 2)] : undefined;
-  return receiver ? receiver + key.slice(end + 2) : key;
+  return receiver ? receiver + withoutChained(key.slice(end + 2)) : key;
+}
+
+/** `.status().cookie` of a response is its `.cookie`. */
+function withoutChained(path: string): string {
+  return path
+    .split(".")
+    .filter((step) => !(step.endsWith("()") && chainable.has(step.slice(0, -2))))
+    .join(".");
 }
 
 function frameworksOf(file: FileAnalysis): ReadonlySet<Framework> {

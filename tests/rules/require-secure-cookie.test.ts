@@ -211,6 +211,11 @@ testRule(rule, {
     valid: [{ name: "a typed Next response", code: `import { NextResponse } from "next/server"; function f(answer: NextResponse, id: string) { answer.cookies.set("session", id, { secure: true }) }` }],
     invalid: [
       {
+        name: "a response with a type, after its status",
+        code: `import type { Response } from "express";\nexport const enter = (answer: Response, id: string) => answer.status(200).cookie(«"session"», id, { httpOnly: true }).json({})`,
+        errors: [{ messageId: "insecureByDefault", data: { cookie: "Cookie `session`", option: "secure: true" }, suggestions: choices((v) => `import type { Response } from "express";\nexport const enter = (answer: Response, id: string) => answer.status(200).cookie("session", id, { httpOnly: true, secure: ${v} }).json({})`) }],
+      },
+      {
         name: "Next's cookie store, awaited and cast",
         code: `import { cookies } from "next/headers";\n(await cookies() as any).set(«"session"», id)`,
         errors: [{ messageId: "insecureByDefault", data: { cookie: "Cookie `session`", option: "secure: true" }, suggestions: choices((v) => `import { cookies } from "next/headers";\n(await cookies() as any).set("session", id, { secure: ${v} })`) }],
