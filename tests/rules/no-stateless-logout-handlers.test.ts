@@ -14,6 +14,7 @@ const shape = (name: string, code: string, handler = "POST /logout", filename?: 
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a route of Hono that another file describes, and that is called otherwise", code: "import { greetingRoute } from './routes'; const app = create(); app.openapi(greetingRoute, (c) => { setCookie(c, 'token', '', { maxAge: 0 }); return c.json({}); })" },
       { name: "a router of a client", code: "import api from 'axios'; api.post('/logout', (req, res) => res.clearCookie('a'))" },
       { name: "an object with another key for its function", code: "export default [{ url: '/logout', type: 'post', response: () => ({ code: 200 }) }]" },
       { name: "an error middleware", code: "app.use('/logout', (err, req, res, next) => res.clearCookie('a').end())" },
@@ -55,6 +56,7 @@ testRule(rule, {
       shape("Hono", "import { Hono } from 'hono'; import { deleteCookie } from 'hono/cookie'; const app = new Hono(); app.post(«'/logout'», (c) => { deleteCookie(c, 'token'); return c.json({ ok: true }); })"),
       shape("Hono, chained", "import { Hono } from 'hono'; import { deleteCookie } from 'hono/cookie'; export default new Hono().get('/me', me).post(«'/logout'», async (c) => { deleteCookie(c, 'token'); return c.redirect('/'); })"),
       shape("Hono with several methods", "app.on('POST', «'/logout'», (c) => { c.header('Set-Cookie', 'token=; Max-Age=0'); return c.text('bye'); })"),
+      shape("Hono with a route that another file describes", "import { logoutRoute } from './auth.routes'; const app = create(); app.openapi(«logoutRoute», (c) => { setCookie(c, 'token', '', { maxAge: 0 }); return c.json({}); })", "logoutRoute"),
       shape("Hono with OpenAPI", "const route = createRoute({ method: 'post', path: '/logout' }); app.openapi(«route», (c) => { setCookie(c, 'token', '', { maxAge: 0 }); return c.json({}); })"),
       shape("Elysia", "import { Elysia } from 'elysia'; new Elysia().post(«'/logout'», ({ cookie: { auth } }) => { auth.remove(); return { ok: true }; })"),
       shape("Elysia with a set value", "import { Elysia } from 'elysia'; new Elysia().post(«'/logout'», ({ cookie, set }) => { cookie.auth.set({ value: '', maxAge: 0 }); set.status = 204; })"),

@@ -20,7 +20,7 @@ export function* routedHandlers(context: FactContext): Generator<Found> {
     const target = targetOf(context, call, callee.object, verb);
     const taken = target && lastHandler(context, target.rest);
     if (!target || !taken || !takesHandlers(context, callee.object, taken.fn)) continue;
-    yield { fn: taken.fn, kind: "route", path: mounted(context, target.path), method: target.method ?? routerMethods.get(verb), before: taken.before, place: target.place };
+    yield { fn: taken.fn, kind: "route", name: target.name, path: mounted(context, target.path), method: target.method ?? routerMethods.get(verb), before: taken.before, place: target.place };
   }
 }
 
@@ -32,6 +32,8 @@ function mounted(context: FactContext, path: string | undefined): string | undef
 interface Target {
   readonly path: string | undefined;
   readonly method?: string | undefined;
+  /** What a route that another file describes is called. */
+  readonly name?: string | undefined;
   readonly place: Node;
   readonly rest: readonly Node[];
 }
@@ -42,7 +44,10 @@ function targetOf(context: FactContext, call: TSESTree.CallExpression, object: N
   const route = chainedRoute(object);
   if (route) return { path: pathText(context, route), place: route, rest: call.arguments };
   if (!first || first.type === "SpreadElement" || !second) return undefined;
-  if (verb === "openapi") return { ...describedRoute(context, first), place: first, rest: [second, ...rest] };
+  if (verb === "openapi") {
+    const described = describedRoute(context, first);
+    return { ...described, name: described.path === undefined ? lastName(first) : undefined, place: first, rest: [second, ...rest] };
+  }
   // app.on("POST", "/logout", handler)
   if (verb === "on") return { path: pathText(context, second), method: context.file.values.textOf(first)?.toUpperCase(), place: second, rest };
   // koa-router's routes may have a name before the path
