@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { memberPath, outermostFunction, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
+import { isInside, memberPath, outermostFunction, staticKey, unwrap, type CallNode, type FunctionNode, type Node } from "../analysis/nodes";
 import { originMatcher } from "../analysis/origins";
 import { librarySessions, requestSessions, sealedSessionModules, serverSessionCalls, serverSessionModules, sessionTypes, settableSessions } from "../model/sessions/writes";
 import type { FactContext } from "./session-facts";
@@ -24,7 +24,21 @@ const isServerSessionCall = originMatcher(serverSessionCalls);
 /** Whether an expression is the visitor's session, as a handler is handed it. */
 export function isServerSession(context: FactContext, node: Node): boolean {
   const keys = context.receivers.keysOf(node);
-  return keys.some(isRequestSession) || isInjected(context, node) || isLibrarySession(context, keys);
+  return keys.some(isRequestSession) || isInjected(context, node) || isLibrarySession(context, keys) || isHandedOn(context, node);
+}
+
+/** The parameter of a helper of the file that each of its calls hands the session: `remember(req.session, user)`. */
+function isHandedOn(context: FactContext, node: Node): boolean {
+  const { tracer } = context.file;
+  const inner = unwrap(node);
+  const variable = inner.type === "Identifier" && /^sess(?:ion)?$/iu.test(inner.name) ? tracer.bindings.variableOf(inner) : undefined;
+  const fn = variable && tracer.parameterOf(variable)?.fn;
+  const calls = fn ? tracer.callsOf(fn) : [];
+  return calls.length > 0 && calls.every((call) => {
+    const given = fn && variable ? tracer.argumentsOf(fn, call).get(variable) : undefined;
+    // a helper that calls itself hands itself what it was handed
+    return given !== undefined && !isInside(call, fn as Node) && isServerSession(context, given);
+  });
 }
 
 function isLibrarySession(context: FactContext, keys: readonly string[]): boolean {

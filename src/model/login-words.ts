@@ -57,6 +57,8 @@ export const elevatedWords: ReadonlySet<string> = new Set(["reauthenticated", "r
 
 /** Words that name a password among the values that a function handles. */
 export const passwordWords: ReadonlySet<string> = new Set(["password", "passwd", "pwd", "passcode", "passphrase", "pass", "contrasena", "senha", "mdp", "motdepasse", "passwort", "wachtwoord", "haslo", "parola", "sifre", "hash", "hashed"]);
+/** Libraries that hash passwords and nothing else, by their names and by what they are called. */
+export const passwordLibraries: ReadonlySet<string> = new Set(["bcrypt", "bcryptjs", "bcrypt-nodejs", "bcrypt-ts", "@node-rs/bcrypt", "argon", "argon2", "@node-rs/argon2", "hash-wasm", "password-hash", "credential"]);
 /** Words of calls that compare a password, with one of the above beside them. */
 export const compareWords: ReadonlySet<string> = new Set(["compare", "verify", "match", "matches", "matched", "check", "validate", "valid", "is", "correct", "authenticate", "equal", "equals", "decrypt", "same"]);
 /** Calls that log somebody in or out of the box: what they return is who it is. */

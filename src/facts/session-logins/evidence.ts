@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { forEachChild } from "../../analysis/file-index";
 import { calleeName, enclosingFunction, isInside, staticKey, unwrap, unwrapAwait, type CallNode, type FunctionNode, type Node } from "../../analysis/nodes";
 import { wordsOf } from "../../analysis/words";
-import { accountCalls, compareWords, passwordWords, proofCalls, renewalWords, sessionHelperWords } from "../../model/login-words";
+import { accountCalls, compareWords, passwordLibraries, passwordWords, proofCalls, renewalWords, sessionHelperWords } from "../../model/login-words";
 import { nameOf } from "../handlers/found";
 import { namesOfCall } from "../session-ending/call-chain";
 import { isHarmlessName, isLogging } from "../session-ending/names";
@@ -75,13 +75,14 @@ function hasPasswordWord(text: string): boolean {
   return wordsOf(text).some((word) => passwordWords.has(word));
 }
 
-/** `bcrypt.compare(password, user.password)`, `user.matchPassword(password)`, `crypto.timingSafeEqual(hash, stored)` */
+/** `bcrypt.compare(given, user.secret)`, `user.matchPassword(password)`, `crypto.timingSafeEqual(hash, stored)` */
 export function comparesPassword(context: FactContext, call: CallNode): boolean {
   const name = calleeName(call);
   if (name === undefined) return false;
   if (name === "timingSafeEqual") return true;
   const words = wordsOf(name);
   if (!words.some((word) => compareWords.has(word) || word === "authenticate")) return false;
+  if (namesOfCall(call).some((part) => passwordLibraries.has(part.toLowerCase())) || context.file.origins.of(call.callee).some((key) => passwordLibraries.has(key.split("#")[0] ?? ""))) return true;
   return words.some((word) => passwordWords.has(word)) || call.arguments.some((argument) => namesPassword(context.file.sourceCode.getText(argument).slice(0, 200)));
 }
 
