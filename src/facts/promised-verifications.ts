@@ -106,7 +106,13 @@ function asyncHelper({ file }: FactContext, call: CallNode): FunctionNode | unde
   const fn = enclosingFunction(call);
   if (!fn?.async || fn.generator || !/verif|auth|valid|decode|token|session|user|claim/iu.test(functionName(fn) ?? "")) return undefined;
   const returned = file.tracer.index.returns.get(fn) ?? [];
-  return returned.some((value) => !isFunction(value)) && isInside(call, fn) ? fn : undefined;
+  // the `null` of a failure that is caught tells nobody anything: what hangs on the check is done here
+  return returned.some((value) => !isFunction(value) && !(file.values.isEmpty(value) && isCaught(value, fn))) && isInside(call, fn) ? fn : undefined;
+}
+
+function isCaught(value: Node, fn: FunctionNode): boolean {
+  for (let at = value.parent; at && at !== fn; at = at.parent) if (at.type === "CatchClause") return true;
+  return false;
 }
 
 function canAwait(call: CallNode): boolean {

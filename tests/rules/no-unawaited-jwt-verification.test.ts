@@ -10,6 +10,7 @@ const nest = `import { JwtService } from "@nestjs/jwt"; class Guard { constructo
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a helper that does itself what hangs on the check, and catches its failure", code: `import jwt from "jsonwebtoken"; const authenticate = async (socket, token) => { let claims; try { claims = jwt.verify(token, process.env.KEY); } catch (error) { console.error(error); return null; } rooms.get(claims.sub).add(socket.id); }; io.on("connection", (socket) => { socket.on("auth", (token) => { authenticate(socket, token); io.emit("count", rooms.size); }); });` },
       { name: "awaited", code: `${jose}async function f() { const { payload } = await jwtVerify(token, key); return payload; }` },
       { name: "returned", code: `${jose}function f() { return jwtVerify(token, key); }` },
       { name: "returned by an arrow", code: `${jose}const f = (token) => jwtVerify(token, key);` },
@@ -33,6 +34,7 @@ testRule(rule, {
       { name: "a helper that only reads the token", code: `import jwtDecode from "jwt-decode"; const checkUser = async () => { const claims = jwtDecode(localStorage.getItem("token")); store.dispatch(setUser(claims)); return Promise.resolve(); }; checkUser();` },
     ],
     invalid: [
+      { name: "a helper that gives nothing, and whose failure nobody hears of", code: `import jwt from "jsonwebtoken"; const authenticate = async (req) => { if (!req.cookies.token) return null; req.user = jwt.verify(req.cookies.token, process.env.KEY); }; app.use((req, res, next) => { «authenticate»(req); next(); });`, errors: [error("dropped", "authenticate")] },
       { name: "taken apart", code: `${jose}async function f() { const { payload } = «jwtVerify»(token, key); return payload; }`, errors: [error("used", "jwtVerify", `${jose}async function f() { const { payload } = await jwtVerify(token, key); return payload; }`)] },
       { name: "a condition", code: `${hono}async function f() { if («verify»(token, key, "HS256")) go(); }`, errors: [error("used", "verify", `${hono}async function f() { if (await verify(token, key, "HS256")) go(); }`)] },
       { name: "a negation", code: `${hono}async function f() { if (!«verify»(token, key, "HS256")) return; go(); }`, errors: [error("used", "verify", `${hono}async function f() { if (!await verify(token, key, "HS256")) return; go(); }`)] },
