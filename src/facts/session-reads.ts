@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, memberPath, outer, staticKey, type CallNode, type Node } from "../analysis/nodes";
+import { enclosingFunction, memberPath, outer, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import { expiryField, findMethods, revocationField, sessionTable } from "../model/session-stores";
 import type { FactContext } from "./session-facts";
 
@@ -19,9 +19,15 @@ export function* collectSessionReads(context: FactContext): Generator<SessionRea
   for (const method of findMethods) {
     for (const call of context.file.tracer.index.callsNamed.get(method) ?? []) {
       const name = memberPath(call.callee).split(".").at(-2) ?? "";
-      if (sessionTable.test(name)) yield { model: name, node: call, accepted: acceptedBy(context, call) };
+      if (sessionTable.test(name) && !isOnRequest(context, call)) yield { model: name, node: call, accepted: acceptedBy(context, call) };
     }
   }
+}
+
+/** `req.sessions.find(id)`: what is kept on a request is made elsewhere, and may itself look at the end. */
+function isOnRequest({ receivers }: FactContext, { callee }: CallNode): boolean {
+  const called = unwrap(callee);
+  return called.type === "MemberExpression" && receivers.keysOf(called.object).some((key) => /^@[\w-]+\.\w+$/u.test(key));
 }
 
 function acceptedBy(context: FactContext, call: CallNode): SessionRead["accepted"] {
