@@ -60,8 +60,21 @@ function isShown(node: Node): boolean {
 }
 
 /** A visitor who is sent to the page for his role is not let in by that; one who is not sent away is. */
-export function isDecision({ consequent }: TSESTree.IfStatement, positive: boolean): boolean {
-  return !positive || !onlyRedirects(consequent);
+export function isDecision(statement: TSESTree.IfStatement, positive: boolean): boolean {
+  if (!positive) return true;
+  // a hook of Fastify lets in by ending: what follows is for everybody else
+  if (onlyEnds(statement.consequent)) return statementsAfter(statement).some((after) => !onlyRedirects(after));
+  return !onlyRedirects(statement.consequent);
+}
+
+function onlyEnds(node: Node): boolean {
+  const statements = node.type === "BlockStatement" ? node.body : [node];
+  return statements.length > 0 && statements.every((statement) => statement.type === "ReturnStatement" && !statement.argument);
+}
+
+function statementsAfter(statement: TSESTree.Statement): readonly Node[] {
+  const { parent } = statement;
+  return parent.type === "BlockStatement" ? parent.body.slice(parent.body.indexOf(statement) + 1) : [];
 }
 
 function onlyRedirects(node: Node): boolean {

@@ -8,6 +8,8 @@ const middleware = (body: string) => `${jwt}export async function auth(req, res,
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "an end for those of a role, and another page for the rest", code: middleware(`const send = () => { if (claims.role === "admin") return; res.redirect("/home"); }; send();`) },
+      { name: "an end for those of a role, after which nothing is done", code: middleware(`const note = () => { if (claims.role === "admin") { return; } }; note();`) },
       { name: "times and versions", code: middleware(`if (claims.exp < Date.now() / 1000 || claims.tokenVersion < oldest) return res.sendStatus(401);`) },
       { name: "how many roles there are", code: middleware(`if (claims.roles.length > 0) res.locals.roles = claims.roles;`) },
       { name: "the rank of a record", code: middleware(`const user = await User.findById(claims.sub); if (ranks[user.role] < ranks.editor) return res.sendStatus(403);`) },
@@ -73,6 +75,7 @@ testRule(rule, {
       { name: "express-jwt, with a user who is put there instead", code: `import { expressjwt } from "express-jwt"; app.use(expressjwt({ secret: key, algorithms: ["HS256"] }), async (req, res, next) => { req.user = await User.findById(req.auth.sub); next(); }); app.get("/", (req, res) => { if (req.user.role !== "admin") return res.sendStatus(403); res.json(all()); });` },
     ],
     invalid: [
+      { name: "a hook of Fastify that ends for those of a role", code: `import fp from "fastify-plugin"; export default fp(async (app) => { app.decorate("authenticate", async (request, reply) => { await request.jwtVerify(); }); app.decorate("isAdmin", async (request, reply) => { if (request.user && «request.user.role» === "admin") return; reply.code(403).send(); }); });`, errors: [stale()] },
       { name: "a branch in which a statement asks for something else", code: middleware(`if («claims.admin») return res.json(await db.query("SELECT * FROM orders")); res.json(await db.query("SELECT * FROM orders WHERE owner = ?", [claims.sub])); if (req.query.mine) return res.json([]);`), errors: [stale("admin")] },
       { name: "a statement that asks for something else, and one that writes", code: middleware(`const [orders] = await db.query("SELECT o.* FROM shop.orders o WHERE o.owner = ?", [claims.sub]); await db.query("UPDATE visits SET seen = 1 WHERE user_id = ?", [claims.sub]); if («claims.role» !== "admin") return res.json(orders);`), errors: [stale()] },
       { name: "a state of Koa, and errors that listeners are told", code: `${jwt}export const auth = async (ctx, next) => { try { ctx.state.user = jwt.verify(ctx.request.header.token, process.env.JWT_SECRET); } catch (error) { return ctx.app.emit("error", error, ctx); } await next(); }; export const admin = async (ctx, next) => { const { isAdmin } = ctx.state.user; if (!«isAdmin») return ctx.app.emit("error", forbidden, ctx); await next(); };`, errors: [stale("isAdmin")] },
