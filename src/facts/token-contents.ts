@@ -54,9 +54,16 @@ function* issueContents(context: FactContext, issue: TokenIssue): Generator<Toke
   const passwords = passwordsInText(context, payload.node);
   if (passwords.length > 0) yield { ...common, place: payload.node, claims: passwords, records: [] };
   if (payload.nature === "text" || passwords.length > 0) return;
-  const content = contentOf(context, payload.node);
+  const content = contentOf(context, writtenOut(context, payload.node));
   yield { ...common, ...content, place: payload.node };
   yield* givenContents(context, issue, common, content, new Set());
+}
+
+/** `sign(JSON.stringify(user), key)`: a text holds what it is made of. */
+function writtenOut({ file }: FactContext, payload: Node): Node {
+  const made = file.tracer.only(payload);
+  const [value] = made?.type === "CallExpression" && memberPath(made.callee) === "JSON.stringify" ? made.arguments : [];
+  return value && value.type !== "SpreadElement" ? value : payload;
 }
 
 /** `sign(email + password, key)`: a payload that is a text holds a password as an object does. */

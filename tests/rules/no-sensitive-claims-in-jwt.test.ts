@@ -29,6 +29,7 @@ testRule(rule, {
       { name: "a parameter that callers in other files fill", code: `${jwt}export function issue(user) { return jwt.sign({ user }, key); } export const other = (user) => jwt.sign({ ...user }, key);` },
       { name: "a user that the file writes out", code: `${jwt}const user = { name: req.body.name }; jwt.sign(user, key); jwt.sign({ user }, key);` },
       { name: "a parameter that is given an ID", code: `${jwt}const issue = (user) => jwt.sign({ user }, key); issue({ id });` },
+      { name: "a text of an ID, and one of what a service gives", code: `${found}jwt.sign(JSON.stringify({ id: user.id }), key); const profile = await profiles.of(user.id); jwt.sign(JSON.stringify(profile), key);` },
       { name: "a pick", code: `${found}jwt.sign(_.pick(user, ["id", "name"]), key); jwt.sign({ ...pick(user, "id") }, key);` },
       { name: "an omit", code: `${found}jwt.sign(_.omit(user, ["password"]), key);` },
       { name: "a destructuring", code: `${row}const { password, ...rest } = user; jwt.sign(rest, key); jwt.sign({ ...rest }, key); const { id } = user; jwt.sign({ id }, key);` },
@@ -56,6 +57,8 @@ testRule(rule, {
     ],
     invalid: [
       { name: "a password in a text", code: `${jwt}jwt.sign(email + «password», key); jwt.sign(\`\${email}:\${«process.env.ADMIN_PASSWORD»}\`, key);`, errors: [...carries("`password`"), ...carries("`ADMIN_PASSWORD`")] },
+      { name: "a text of the whole record", code: `${found}jwt.sign(JSON.stringify(«user»), key);`, errors: whole("`user`") },
+      { name: "a text with a password, by a variable", code: `${jwt}const claims = JSON.stringify({ sub, password }); jwt.sign(«claims», key);`, errors: carries("`password`") },
       { name: "a password", code: `${jwt}jwt.sign({ sub, «password» }, key);`, errors: carries("`password`") },
       { name: "several", code: `${jwt}jwt.sign({ sub, «passwordHash»: user.passwordHash, salt: user.salt, totpSecret, api_key: k }, key);`, errors: carries("`passwordHash`, `salt`, `totpSecret`, `api_key`") },
       { name: "private data", code: `${jwt}jwt.sign({ sub, «ssn», cardNumber, cvv, dateOfBirth: user.dob }, key);`, errors: carries("`ssn`, `cardNumber`, `cvv`, `dateOfBirth`") },
