@@ -62,7 +62,7 @@ function readsRefreshToken(context: FactContext, node: Node): boolean {
       // const refreshToken = req.body.token
       return node.id.type === "Identifier" && isRefreshTokenName(node.id.name) && isFromRequest(context, node.init);
     case "CallExpression":
-      return readsByText(node) || checksRefreshToken(node);
+      return readsByText(node) || checksRefreshToken(node) || findsByRefreshToken(context, node);
     default:
       return false;
   }
@@ -83,6 +83,15 @@ function checksRefreshToken(call: CallNode): boolean {
   const isAbout = words.includes("refresh") && words.some((word) => /^(?:token|tokens|jwt)$/u.test(word));
   if (!isAbout || !/^(?:verify|validate|check|find|get|is|decode|exists|compare|lookup|load|retrieve|fetch|has|include|select)/u.test(last) || mintedByName(last)) return false;
   return call.arguments.some((argument) => mentionsToken(argument));
+}
+
+/** `users.findOne({ refreshToken: req.cookies.jwt })`: whose it is that came in, a record says. */
+function findsByRefreshToken(context: FactContext, call: CallNode): boolean {
+  if (!/^(?:find|get|select|load)/u.test(namesOfCall(call).at(-1) ?? "")) return false;
+  const holds = (node: Node): boolean =>
+    node.type === "ObjectExpression" &&
+    node.properties.some((property) => property.type === "Property" && ((isRefreshTokenName(staticKey(property) ?? "") && isFromRequest(context, property.value)) || (staticKey(property) === "where" && holds(unwrap(property.value)))));
+  return call.arguments.some((argument) => holds(unwrap(argument)));
 }
 
 function mentionsToken(argument: Node): boolean {
