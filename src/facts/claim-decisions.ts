@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { remember } from "../analysis/remember";
 import { eachNode } from "../analysis/file-index";
-import { enclosingFunction, isFunction, isInside, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { enclosingFunction, isFunction, isInside, outer, staticKey, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
 import { noRightWords, perhapsRoleClaims, rightTables, roleNames } from "../model/right-claims";
 import { sessionRecordWords } from "../model/session-enders/stores";
@@ -143,6 +143,15 @@ function isPresenceCheck({ file }: FactContext, side: Node): boolean {
   return (side.type === "UnaryExpression" && side.operator === "typeof") || file.values.isEmpty(side);
 }
 
+const searching = /^(?:includes|has|indexOf|some|every|find|contains)$/u;
+
+/** `claims.roles.map((role) => allowed.includes(role)).find(Boolean)`: the search through what is made of each. */
+function searchOfMapped(node: TSESTree.CallExpression): Node | undefined {
+  const member = outer(node);
+  const call = member?.type === "MemberExpression" && unwrap(member.object) === node && searching.test(staticKey(member) ?? "") ? outer(member) : undefined;
+  return call?.type === "CallExpression" && unwrap(call.callee) === member ? call : undefined;
+}
+
 /** `allowed.includes(claims.role)`, `claims.roles.some((role) => allowed.has(role))`, `hasRole(claims.role, …)` */
 function searched(search: Search, node: TSESTree.CallExpression): readonly Use[] {
   const { context } = search;
@@ -150,7 +159,8 @@ function searched(search: Search, node: TSESTree.CallExpression): readonly Use[]
   const name = callee.type === "MemberExpression" ? staticKey(callee) : callee.type === "Identifier" ? callee.name : undefined;
   if (name === undefined) return [];
   const values: Node[] = node.arguments.filter((argument) => argument.type !== "SpreadElement");
-  const isSearch = callee.type === "MemberExpression" && /^(?:includes|has|indexOf|some|every|find|contains)$/u.test(name);
+  const ofMapped = name === "map" ? searchOfMapped(node) : undefined;
+  const isSearch = callee.type === "MemberExpression" && (ofMapped !== undefined || searching.test(name));
   // Array.isArray(claims.roles) asks for their form
   const isQuestion = /^(?:is|has|can|may|check|includes|allows?|contains|some|intersection)(?:[A-Z_]|$)/u.test(name) && name !== "isArray" && !isSearch;
   if (!isSearch && !isQuestion) return [];
@@ -160,7 +170,7 @@ function searched(search: Search, node: TSESTree.CallExpression): readonly Use[]
   // can({ role: claims.role, … }): what is waited for may be an answer of a database, which is told who asks
   const parts = isQuestion && node.parent.type !== "AwaitExpression" ? values.flatMap((value) => propertiesOf(context, value)) : [];
   const found = [...[...values, ...parts].flatMap((value) => right(search, value)), ...(list ? [...right(search, list), ...(searchesRow.test(name) ? ofTable(search, list) : [])] : [])];
-  const condition = name === "indexOf" && node.parent.type === "BinaryExpression" ? node.parent : node;
+  const condition = ofMapped ?? (name === "indexOf" && node.parent.type === "BinaryExpression" ? node.parent : node);
   return found.length > 0 && decides(context, condition, true) ? found.slice(0, 1) : [];
 }
 

@@ -1,8 +1,8 @@
 /** Claims that change while a token lives, but say nothing of what somebody may do: what was paid for, how a page looks. */
 export const noRightWords: ReadonlySet<string> = new Set(["plan", "tier", "premium", "pro", "subscribed", "subscription", "features", "feature", "flags", "toggles", "preferences", "prefs", "settings", "theme", "dark"]);
 
-/** Claims that hold a role if they are compared with one: `decoded.type === "admin"`. */
-export const perhapsRoleClaims: ReadonlySet<string> = new Set(["type", "kind", "level", "position"]);
+/** Claims that hold a role if they are compared with one: `decoded.type === "admin"`; in Spanish and Portuguese too. */
+export const perhapsRoleClaims: ReadonlySet<string> = new Set(["type", "kind", "level", "position", "tipo", "perfil", "papel", "cargo", "nivel"]);
 /** Names of what such a claim is compared with. */
 export const roleNames = /role|admin|staff|moderator|superuser/iu;
 

@@ -8,6 +8,8 @@ const middleware = (body: string) => `${jwt}export async function auth(req, res,
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a type in Spanish that is none", code: middleware(`if (claims.tipo !== "acceso") return res.sendStatus(401);`) },
+      { name: "names that are made of roles and only shown", code: middleware(`res.locals.names = claims.roles.map((role) => role.name); res.locals.first = claims.roles.map((role) => role.name).find(Boolean);`) },
       { name: "an end for those of a role, and another page for the rest", code: middleware(`const send = () => { if (claims.role === "admin") return; res.redirect("/home"); }; send();`) },
       { name: "an end for those of a role, after which nothing is done", code: middleware(`const note = () => { if (claims.role === "admin") { return; } }; note();`) },
       { name: "times and versions", code: middleware(`if (claims.exp < Date.now() / 1000 || claims.tokenVersion < oldest) return res.sendStatus(401);`) },
@@ -75,6 +77,9 @@ testRule(rule, {
       { name: "express-jwt, with a user who is put there instead", code: `import { expressjwt } from "express-jwt"; app.use(expressjwt({ secret: key, algorithms: ["HS256"] }), async (req, res, next) => { req.user = await User.findById(req.auth.sub); next(); }); app.get("/", (req, res) => { if (req.user.role !== "admin") return res.sendStatus(403); res.json(all()); });` },
     ],
     invalid: [
+      { name: "a search through what is made of each role", code: middleware(`const found = «claims.roles».map((role) => allowed.includes(role)).find((each) => each === true); if (!found) return res.sendStatus(401);`), errors: [stale("roles")] },
+      { name: "a type in Spanish that is a role", code: middleware(`if («claims.data.tipo» !== "ADMIN") return res.sendStatus(403);`), errors: [stale()] },
+      { name: "a search through the roles' names", code: middleware(`if (!«claims.roles».map((role) => role.name).includes("admin")) return res.sendStatus(403);`), errors: [stale("roles")] },
       { name: "a hook of Fastify that ends for those of a role", code: `import fp from "fastify-plugin"; export default fp(async (app) => { app.decorate("authenticate", async (request, reply) => { await request.jwtVerify(); }); app.decorate("isAdmin", async (request, reply) => { if (request.user && «request.user.role» === "admin") return; reply.code(403).send(); }); });`, errors: [stale()] },
       { name: "a branch in which a statement asks for something else", code: middleware(`if («claims.admin») return res.json(await db.query("SELECT * FROM orders")); res.json(await db.query("SELECT * FROM orders WHERE owner = ?", [claims.sub])); if (req.query.mine) return res.json([]);`), errors: [stale("admin")] },
       { name: "a statement that asks for something else, and one that writes", code: middleware(`const [orders] = await db.query("SELECT o.* FROM shop.orders o WHERE o.owner = ?", [claims.sub]); await db.query("UPDATE visits SET seen = 1 WHERE user_id = ?", [claims.sub]); if («claims.role» !== "admin") return res.json(orders);`), errors: [stale()] },
