@@ -1,3 +1,4 @@
+import { argumentAt, calleeName, unwrap, unwrapAwait, type CallNode, type Node } from "../analysis/nodes";
 import { wordSplitter } from "../analysis/words";
 import { fileEnding, foreignAudiences, foreignClaims, purposeNames, purposeWords, type NamedPurpose, type TokenExemption, type TokenPurpose } from "../model/token-purposes";
 import { cluesOf, type Clue, type TokenClues } from "./purpose-clues";
@@ -79,9 +80,9 @@ function lastSequence(words: readonly string[], sequence: readonly string[]): nu
   return -1;
 }
 
-function foreignAudience(context: FactContext, { payload, options, given }: TokenClues): string | undefined {
-  const slots = [...payload.get("aud"), ...options.get("audience")];
-  const texts = slots.flatMap((slot) => (slot.state === "value" ? context.file.values.of(slot.node, given) : []));
+function foreignAudience(context: FactContext, { call, payload, options, given }: TokenClues): string | undefined {
+  const written = [...payload.get("aud"), ...options.get("audience")].flatMap((slot) => (slot.state === "value" ? [slot.node] : []));
+  const texts = [...written, ...setAudiences(call)].flatMap((node) => context.file.values.of(node, given));
   for (const value of texts) {
     if (value.kind !== "literal" || typeof value.value !== "string") continue;
     const text = value.value;
@@ -89,4 +90,15 @@ function foreignAudience(context: FactContext, { payload, options, given }: Toke
   }
   const claims = new Set(payload.properties.map(({ name }) => name));
   return foreignClaims.find((names) => names.every((name) => claims.has(name)))?.[0];
+}
+
+/** What a builder's chain sets: `new SignJWT({}).setAudience("https://appleid.apple.com").sign(key)`. */
+function* setAudiences(call: CallNode): Generator<Node> {
+  for (let at: Node = call; at.type === "CallExpression"; ) {
+    const callee = unwrap(at.callee);
+    const audience = calleeName(at) === "setAudience" ? argumentAt(at, 0) : undefined;
+    if (audience) yield audience;
+    if (callee.type !== "MemberExpression") return;
+    at = unwrapAwait(callee.object);
+  }
 }
