@@ -1,6 +1,7 @@
-import { isInside, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
+import { calleeName, isInside, memberPath, unwrap, unwrapAwait, type FunctionNode, type Node } from "../analysis/nodes";
 import type { Handler } from "./handlers";
 import { exportsOf } from "./handlers/exports";
+import { functionsOf } from "./handlers/found";
 import { isLogoutName, isLogoutPath } from "./logout-name";
 import type { SessionEnding } from "./session-ending";
 import type { FactContext } from "./session-facts";
@@ -39,7 +40,7 @@ function isBesideTheLogout(context: FactContext, { handler, ending }: LogoutHand
   if (handler.fn.type === "Program" || refuses(handler.fn) || handsOn(context, handler.fn)) return true;
   const isShown = handler.methods.some((method) => ["GET", "load", "loader", "getServerSideProps"].includes(method));
   if (!isShown) return false;
-  if (showsPage(context, handler)) return true;
+  if (showsPage(context, handler) || isOfActingPage(context, handler)) return true;
   // actions from another file log out at this file's path
   if (handler.kind === "file-route" && ["actions", "action", "POST", "PUT", "PATCH", "DELETE"].some((name) => exported.has(name))) return true;
   return all.some((other) => other.handler !== handler && other.handler.paths.some((path) => handler.paths.includes(path)));
@@ -86,6 +87,13 @@ function numbersIn(node: Node): readonly number[] {
 /** `res.render("logout")` asks first: the form on that page logs out. */
 function showsPage({ file }: FactContext, { fn }: Handler): boolean {
   return ["render", "view", "sendFile", "sendfile", "html"].some((name) => file.tracer.index.callsNamed.get(name)?.some((call) => isInside(call, fn)));
+}
+
+/** What guards or loads a page of Next.js, whose own component asks a server: the button on it logs out. */
+function isOfActingPage(context: FactContext, { methods }: Handler): boolean {
+  if (!methods.includes("getServerSideProps")) return false;
+  const pages = [...exportsOf(context)].flatMap(({ name, node }) => (name === "default" ? functionsOf(context, node) : []));
+  return context.file.tracer.index.calls.some((call) => pages.some((page) => isInside(call, page)) && (/^(?:fetch|axios)$/u.test(memberPath(call.callee).split(".")[0] ?? "") || isLogoutName(calleeName(call) ?? "")));
 }
 
 function labelOf({ names, paths, methods }: Handler): string {
