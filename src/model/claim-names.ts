@@ -37,7 +37,7 @@ export const sensitiveTerms: readonly string[] = [
 ];
 
 /** Of these the name alone says it: `fileHash` and `gameCard` are other things. */
-export const sensitiveWholeNames: readonly string[] = ["pass", "user pass", "db pass", "hash", "salt", "pin", "pin hash", "otp", "totp", "card", "cards", "otp code", "otp hash"];
+export const sensitiveWholeNames: readonly string[] = ["pass", "user pass", "db pass", "keystore pass", "smtp pass", "ftp pass", "ssh pass", "hash", "salt", "pin", "pin hash", "otp", "totp", "card", "cards", "otp code", "otp hash"];
 
 /** First words that make of the name a question or an errand: `hasPassword`, `resetPassword`. */
 export const questionWords: ReadonlySet<string> = new Set([

@@ -18,13 +18,13 @@ describe("claims that change while a token lives", () => {
 
 describe("claims that nobody but the server may read", () => {
   it.each([
-    "password", "userPassword", "hashedPassword", "password_hash", "passwordhash", "pwd", "passwd", "pass", "salt", "hash", "secret", "clientSecret", "totpSecret", "apiKey", "api_key", "privateKey", "encryptionKey", "cardNumber", "credit_card",
+    "password", "userPassword", "hashedPassword", "password_hash", "passwordhash", "pwd", "passwd", "pass", "keystorePass", "SMTP_PASS", "salt", "hash", "secret", "clientSecret", "totpSecret", "apiKey", "api_key", "privateKey", "encryptionKey", "cardNumber", "credit_card",
     "cvv", "iban", "ssn", "socialSecurityNumber", "nationalId", "passportNumber", "dob", "dateOfBirth", "pin", "otp", "securityAnswer", "accessToken", "githubAccessToken", "refresh_token", "senha",
   ])("%s", (name) => expect(isSensitiveName(name)).toBe(true));
 
   it.each([
     "id", "email", "name", "hasPassword", "mustChangePassword", "resetPassword", "forgotPassword", "passwordChangedAt", "passwordVersion", "fileHash", "at_hash", "publicKey", "key", "kid", "gameCard", "pinCode", "pinned", "refreshTokenId",
-    "tokenVersion", "token", "token_type", "passport", "compass", "secretary", "keyboard", "hashtag", "",
+    "tokenVersion", "token", "token_type", "passport", "boardingPass", "compass", "secretary", "keyboard", "hashtag", "",
   ])("not %s", (name) => expect(isSensitiveName(name)).toBe(false));
 });
 
