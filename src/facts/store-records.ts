@@ -4,6 +4,7 @@ import { endlessStores, expiryCalls, expiryField, storeRows } from "../model/ses
 import type { StoreRow } from "../model/session-stores/rows";
 import { CallFinder } from "./call-matching";
 import { fieldsOf, madeText, namesIn } from "./kept-names";
+import { comesByExchange, namesService } from "./provider-exchanges";
 import { isOwnModule } from "./receivers";
 import type { FactContext } from "./session-facts";
 import type { SessionRecord } from "./session-records";
@@ -55,6 +56,8 @@ function recordOf(context: FactContext, call: CallNode, row: StoreRow, method: s
   const kept = call.arguments[value] as Node;
   const [key] = keys;
   if (!key || isFunction(kept)) return undefined;
+  // how long another service's tokens live, that service says
+  if (keys.flatMap((part) => namesIn(context, part)).some(namesService) || comesByExchange(context, kept)) return undefined;
   return {
     row: row.id,
     how: "store",

@@ -3,6 +3,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { calleeName, staticKey, unwrap, type CallNode, type Node } from "../analysis/nodes";
 import type { ObjectView } from "../analysis/objects";
 import { expiryField, recordMethods, sessionTable, tableCalls } from "../model/session-stores";
+import { comesByExchange, isOfProvider } from "./provider-exchanges";
 import type { FactContext } from "./session-facts";
 import type { SessionRecord } from "./session-records";
 
@@ -58,8 +59,13 @@ function* ofCall(context: FactContext, call: CallNode, paths: readonly string[])
   for (const { names, content } of contentsOf(context, call, paths)) {
     const fields = content.properties.filter(({ node }) => !isNothing(context, node)).map((property) => fieldName(context, property, names));
     const record = recordOf(call, names, fields);
-    if (record) yield record;
+    // how long another service's tokens live, that service says
+    if (record && (record.certain || !isProviders(context, names, content))) yield record;
   }
+}
+
+function isProviders(context: FactContext, models: readonly string[], { properties }: ObjectView): boolean {
+  return isOfProvider(models, properties.map(({ name }) => name)) || properties.some(({ name, node }) => tokenField.test(name) && comesByExchange(context, node));
 }
 
 /** What a field holds, by its name; in a table of sessions, `id: sessionId` is the ID by which a visitor is known. */

@@ -11,6 +11,10 @@ const login = `import { login } from "./login";\n`;
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "another service's tokens, by the table", code: `await prisma.integration.create({ data: { userId, accessToken: tokens.access_token, refreshToken: tokens.refresh_token } }); await db.insert(calendarConnections).values({ userId, refreshToken: tokens.refreshToken }); await GmailToken.create({ user: req.userId, refreshToken });` },
+      { name: "another service's tokens, by a field", code: `await db.linked.create({ data: { userId, provider, refreshToken: tokens.refreshToken } }); await UserToken.create({ userId, providerAccountId, refreshToken });` },
+      { name: "another service's tokens, by the exchange for a code", code: `${ioredis}const answer = await fetch(tokenUrl, { method: "POST", body: JSON.stringify({ client_id, client_secret, code }) }); const tokens = await answer.json(); await UserToken.create({ userId, refreshToken: tokens.refresh_token }); redis.set(\`\${userId}:refresh_token\`, tokens.refresh_token);` },
+      { name: "another service's tokens in Redis", code: `${ioredis}redis.set(\`strava:\${userId}:refresh_token\`, refreshToken);` },
       { name: "who takes part in a session of another kind", code: `${login}await SessionParticipant.create({ session_id: session.id, player_id: req.userId });` },
       { name: "a list that only says which sessions are an admin's", code: `class Admins { adminSessions = []; check(token, sessionId) { if (token === this.token) this.adminSessions.push(sessionId); } is(sessionId) { return this.adminSessions.includes(sessionId); } }` },
       { name: "a result that belongs to a session of another kind", code: `${login}await ExamResult.create({ userId: req.userId, sessionId: req.body.sessionId, answers });` },
@@ -116,6 +120,8 @@ testRule(rule, {
       { name: "an array", code: `let refreshTokens = []; export const add = (refreshToken) => { «refreshTokens.push(refreshToken)»; }; export const drop = (token) => { refreshTokens = refreshTokens.filter((other) => other !== token); };`, errors: noLifetime("refreshTokens", "an array") },
       { name: "a set", code: `const refreshTokens = new Set(); export const add = (refreshToken) => «refreshTokens.add(refreshToken)»;`, errors: noLifetime("refreshTokens", "a `Set`") },
       { name: "a list in a map", code: `const tokens = new Map(); export const add = (email, refreshToken) => «tokens.set(email, [...tokens.get(email), refreshToken])»;`.replace("[...tokens.get(email), refreshToken]", "[refreshToken]"), errors: noLifetime("refreshToken", "a `Map`") },
+      { name: "a table of sessions that says how somebody logged in", code: `«prisma.session.create({ data: { userId, provider: "google", refreshToken } })»;`, errors: noField("session") },
+      { name: "a user's token in a table of tokens", code: `«UserToken.create({ userId, refreshToken: issue(userId) })»;`, errors: noField("refreshToken") },
       { name: "Prisma", code: `«prisma.refreshToken.create({ data: { token, userId } })»;`, errors: noField("refreshToken") },
       { name: "Mongoose", code: `«Session.create({ token, user: user.id })»;`, errors: noField("Session") },
       { name: "MongoDB", code: `«db.collection("sessions").insertOne({ sessionId, userId })»;`, errors: noField("sessions") },
