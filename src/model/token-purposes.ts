@@ -19,6 +19,11 @@ export const purposeWords: Readonly<Record<NamedPurpose, readonly string[]>> = {
 
 /** More words, which say it only in the name of a variable, property, function or key. */
 export const purposeNames: Readonly<Partial<Record<NamedPurpose, readonly string[]>>> = {
+  // whose key it is takes the token, too, and says how long it may live
+  "third-party": [
+    "apns", "mapkit", "map kit", "musickit", "music kit", "apple music", "weatherkit", "weather kit", "apple private key", "apple p8", "github private key", "service account", "snowflake", "mux", "kling", "zoom", "jaas",
+    "canny", "zendesk", "intercom", "featurebase", "metabase", "onlyoffice", "only office", "tiptap",
+  ],
   "one-time": [
     "email", "mail", "otp", "ott", "state", "nonce", "challenge", "2fa", "mfa", "totp", "two factor", "captcha", "csrf", "ticket", "share", "approval", "temp", "temporary", "pre auth", "handshake",
   ],

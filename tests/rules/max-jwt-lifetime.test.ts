@@ -212,6 +212,8 @@ const valid = [
   { name: "the signature of one of Zoom's meetings", code: `${jwt}jwt.sign({ sdkKey: process.env.ZOOM_KEY, mn: number, iat, exp: iat + 60 * 60 * 48 }, secret);` },
   { name: "a token for Apple, whose terms hold", code: `${jwt}jwt.sign({}, key, { algorithm: 'ES256', expiresIn: '180d', audience: 'https://appleid.apple.com', issuer: team });` },
   { name: "a token for Apple, of a builder", code: `import { SignJWT } from 'jose';\nconst token = await new SignJWT({}).setProtectedHeader({ alg: 'ES256' }).setAudience('https://appleid.apple.com').setIssuer(team).setIssuedAt().setExpirationTime('180d').sign(key);` },
+  { name: "tokens signed with a key that another service gave", code: `${jwt}const developer = jwt.sign({}, process.env.APPLE_MUSIC_KEY, { algorithm: 'ES256', expiresIn: '180d' }); const push = jwt.sign({ iss: team, iat }, config.apns.key, { algorithm: 'ES256' }); const video = jwt.sign({ sub: id, aud: 'v' }, Buffer.from(process.env.MUX_PRIVATE_KEY, 'base64'), { algorithm: 'RS256', expiresIn: '7d' });` },
+  { name: "a widget's token, by its key", code: `${jwt}export const widget = (user) => jwt.sign({ id: user.id, name: user.name }, process.env.CANNY_PRIVATE_KEY, { algorithm: 'HS256' });` },
   { name: "a token for the meetings of Jitsi", code: `${jwt}jwt.sign({ aud: 'jitsi', iss: 'chat', sub: app, room, exp: Math.floor(Date.now() / 1000) + 43200 }, key, { algorithm: 'RS256' });` },
   { name: "a client assertion", code: `${jwt}const clientAssertion = jwt.sign({ aud: tokenUrl }, key, { expiresIn: '1d' });` },
   { name: "a token for an authorization server", code: `${jwt}jwt.sign({ aud: 'https://login.bank.test/oauth2/token' }, key, { expiresIn: '1d' });` },
