@@ -1,6 +1,6 @@
 import { calleeName, isFunction, isInside, unwrap, unwrapAwait, type Node } from "../analysis/nodes";
 import { wordsOf } from "../analysis/words";
-import { expiryField } from "../model/session-stores";
+import { expiryField, liveFields } from "../model/session-stores";
 import { fieldsOf, namesIn } from "./kept-names";
 import { chainOf } from "./session-ending/call-chain";
 import type { FactContext } from "./session-facts";
@@ -42,6 +42,7 @@ export function* memoryRecords(context: FactContext): Generator<SessionRecord> {
   }
 }
 
+const live = new Set(liveFields);
 const fillers = new Set(["session", "sessions", "id", "ids", "set", "list", "store", "active", "user", "users", "auth", "authenticated", "login", "logged", "in", "valid", "current", "open", "all", "web", "stored", "live", "known", "issued", "my", "server"]);
 
 /** `adminSessions.push(sessionId)`: says something of sessions that are kept elsewhere, and ends with them. */
@@ -78,7 +79,7 @@ function isLasting(node: Node): boolean {
 
 function lifetimeOf(context: FactContext, value: Node): SessionRecord["lifetime"] {
   const fields = fieldsOf(context, value);
-  if (fields === undefined) return "unknown";
+  if (fields === undefined || fields.some((field) => live.has(field.toLowerCase()))) return "unknown";
   return fields.some((field) => expiryField.test(field)) ? "given" : "none";
 }
 

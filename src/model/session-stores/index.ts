@@ -118,6 +118,9 @@ export const endlessStores = [
 /** A field that says how long something lives, or until when. */
 export const expiryField = /expir|(?:^|[_-])exp(?:$|[_-])|^exp[A-Z]|ttl|max_?age|valid_?(?:until|to|till|through|for)|life_?(?:time|span)|end(?:s|ed)?_?(?:at|date|time)$|until|deadline|timeout|not_?after|delete_?at|max_?idle/iu;
 
+/** Fields that hold something that runs: a bot's or a messenger's connection lasts until it is closed, and nobody logs in with it. */
+export const liveFields: readonly string[] = ["client", "sock", "socket", "ws", "websocket", "browser", "bot", "process", "transport", "stream", "connection", "peer", "agent"];
+
 /** A field that says that something counts no more. */
 export const revocationField = /revok|invalid|is_?valid|is_?active|^active$|status|deleted|logged_?out|blacklist|used|replaced/iu;
 
