@@ -18,6 +18,8 @@ interface StateEntry {
 }
 
 const entries: readonly StateEntry[] = storageRows.flatMap(({ id, states }) => (states ?? []).map((state) => ({ row: id, state })));
+/** What tells one account of a list from another. */
+const accountFields = new Set(["email", "username", "userName", "user", "userId", "user_id"]);
 const finder = new CallFinder(entries.filter(({ state }) => state.calls.length > 0), ({ state }) => state.calls);
 const byName = entries.filter(({ state }) => state.anySource);
 
@@ -57,7 +59,10 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   const initial = initialOf(context, places, call, state);
   const label = shownName(context.file, nameNode) ?? held.name ?? "credential";
   // a list of tokens is one of coins, of designs or of words: who is logged in has one
-  if (initial?.type === "ArrayExpression") return;
+  if (initial?.type === "ArrayExpression") {
+    for (const { value } of assignedTo(context, held)) for (const account of accountsIn(context, value)) yield { ...write, name, value: account, label };
+    return;
+  }
   yield { ...write, name, label, ...(initial && { value: initial }) };
   // a flag or a count is no credential, whatever it is called
   if (initial?.type === "Literal") return;
@@ -65,6 +70,15 @@ function* writesOf(context: FactContext, places: StoragePlaces, call: CallNode, 
   if (held.name !== undefined) yield { ...write, name: [...name, "-", held.name], label, ...(initial && { value: initial }) };
   for (const { value } of assignedTo(context, held)) yield { ...write, name, value, label };
   yield* partsOf(context, places, write, initial, label);
+}
+
+/** The accounts that a list is written to hold, each with its token: `[...accounts.value, { email, token }]`, `uniqBy([…], …)`. */
+function accountsIn({ file }: FactContext, list: Node): readonly Node[] {
+  return file.tracer.trace(list).flatMap(({ node }) => {
+    const [first] = node.type === "CallExpression" ? node.arguments : [node];
+    const elements = first?.type === "ArrayExpression" ? first.elements : [];
+    return elements.flatMap((element) => (element?.type === "ObjectExpression" && element.properties.some((property) => property.type === "Property" && accountFields.has(staticKey(property) ?? "")) ? [element] : []));
+  });
 }
 
 /** `useLocalStorage("auth", { token: null })`: an object that starts empty has the properties that it will have. */
