@@ -43,8 +43,8 @@ describe("the published package", () => {
     );
   });
 
-  it("is at most 320 kB", () => {
-    expect(packed.size).toBeLessThanOrEqual(320_000);
+  it("is at most 321 kB", () => {
+    expect(packed.size).toBeLessThanOrEqual(321_000);
   });
 
   it("has nothing for publint to say", async () => {
