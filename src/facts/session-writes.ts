@@ -22,22 +22,25 @@ const settable = settableSessions.map(({ modules, calls, framework, sessions }) 
 const isServerSessionCall = originMatcher(serverSessionCalls);
 
 /** Whether an expression is the visitor's session, as a handler is handed it. */
-export function isServerSession(context: FactContext, node: Node): boolean {
+export function isServerSession(context: FactContext, node: Node, depth = 0): boolean {
   const keys = context.receivers.keysOf(node);
-  return keys.some(isRequestSession) || isInjected(context, node) || isLibrarySession(context, keys) || isHandedOn(context, node);
+  return keys.some(isRequestSession) || isInjected(context, node) || isLibrarySession(context, keys) || isHandedOn(context, node, depth);
 }
 
+const maxDepth = 3;
+
 /** The parameter of a helper of the file that each of its calls hands the session: `remember(req.session, user)`. */
-function isHandedOn(context: FactContext, node: Node): boolean {
+function isHandedOn(context: FactContext, node: Node, depth: number): boolean {
   const { tracer } = context.file;
   const inner = unwrap(node);
   const variable = inner.type === "Identifier" && /^sess(?:ion)?$/iu.test(inner.name) ? tracer.bindings.variableOf(inner) : undefined;
   const fn = variable && tracer.parameterOf(variable)?.fn;
   const calls = fn ? tracer.callsOf(fn) : [];
-  return calls.length > 0 && calls.every((call) => {
+  // helpers may hand it to each other in a circle
+  return depth < maxDepth && calls.length > 0 && calls.every((call) => {
     const given = fn && variable ? tracer.argumentsOf(fn, call).get(variable) : undefined;
     // a helper that calls itself hands itself what it was handed
-    return given !== undefined && !isInside(call, fn as Node) && isServerSession(context, given);
+    return given !== undefined && !isInside(call, fn as Node) && isServerSession(context, given, depth + 1);
   });
 }
 

@@ -9,6 +9,7 @@ const check = `const user = await User.findOne({ email: req.body.email }); if (!
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "helpers that hand the session to each other in a circle", code: `import session from "express-session"; function first(session, user) { session.userId = user.id; second(session, user); } function second(session, user) { first(session, user); } app.post("/login", async (req, res) => { const user = await User.findOne({ email: req.body.email }); if (!(await bcrypt.compare(req.body.password, user.password))) return res.end(); first(req.session, user); res.end(); });` },
       { name: "inside the callback of regenerate", code: `app.post("/login", async (req, res) => { ${check} req.session.regenerate(() => { req.session.user = user; }); })` },
       { name: "regenerate awaited before", code: `app.post("/login", async (req, res) => { ${check} await new Promise((done) => req.session.regenerate(done)); req.session.user = user; })` },
       { name: "regenerate promisified", code: `app.post("/login", async (req, res) => { ${check} await promisify(req.session.regenerate).call(req.session); req.session.user = user; })` },
