@@ -178,17 +178,21 @@ function propertiesOf({ file }: FactContext, value: Node): readonly Node[] {
   return unwrap(value).type === "ObjectExpression" ? file.objects.of(value).properties.map(({ node }) => node) : [];
 }
 
+const maxDepth = 4;
+
 /** What is asked of a row of a table; models[claims.role].find(…) asks the database. */
 const searchesRow = /^(?:includes|has|indexOf|some|every|contains)$/u;
 
 /** `rights[claims.role]` of `rights[claims.role].includes(action)`: what a role may do is read from a table, and the role from the token. */
-function ofTable(search: Search, list: Node): readonly Use[] {
+function ofTable(search: Search, list: Node, depth = 0): readonly Use[] {
   const inner = unwrap(list);
+  // var rights = rights || {}
+  if (depth > maxDepth) return [];
   // (rights[claims.role] ?? []).includes(action)
-  if (inner.type === "LogicalExpression") return ofTable(search, inner.left);
+  if (inner.type === "LogicalExpression") return ofTable(search, inner.left, depth + 1);
   if (inner.type === "MemberExpression") return inner.computed ? right(search, inner.property) : [];
   const row = inner.type === "Identifier" ? (search.context.file.tracer.bindings.variableOf(inner)?.defs[0]?.node as Node | undefined) : undefined;
-  return row?.type === "VariableDeclarator" && row.id.type === "Identifier" && row.init && unwrap(row.init).type !== "Identifier" ? ofTable(search, row.init) : [];
+  return row?.type === "VariableDeclarator" && row.id.type === "Identifier" && row.init && unwrap(row.init).type !== "Identifier" ? ofTable(search, row.init, depth + 1) : [];
 }
 
 /** `if (claims.isAdmin)`: an admin flag is one by being there; that there is a role at all says nothing. */

@@ -8,6 +8,8 @@ const middleware = (body: string) => `${jwt}export async function auth(req, res,
 testRule(rule, {
   javascript: {
     valid: [
+      { name: "a list that starts as itself", code: `import jwt from "jsonwebtoken"; var access = access || []; const claims = jwt.verify(token, key, { algorithms: ["HS256"] }); if (access.includes(claims.sub) || access < 2) serve();` },
+      { name: "two lists that start as each other", code: `import jwt from "jsonwebtoken"; var access = level || [], level = access || []; const claims = jwt.verify(token, key, { algorithms: ["HS256"] }); if (access.includes(claims.sub) || access < level) serve();` },
       { name: "a type in Spanish that is none", code: middleware(`if (claims.tipo !== "acceso") return res.sendStatus(401);`) },
       { name: "names that are made of roles and only shown", code: middleware(`res.locals.names = claims.roles.map((role) => role.name); res.locals.first = claims.roles.map((role) => role.name).find(Boolean);`) },
       { name: "an end for those of a role, and another page for the rest", code: middleware(`const send = () => { if (claims.role === "admin") return; res.redirect("/home"); }; send();`) },
