@@ -114,3 +114,20 @@ export function mutationsOf(file: FixtureFile, pool: readonly string[], count: n
 export function expressionPool(files: readonly FixtureFile[]): string[] {
   return files.flatMap((file) => expressionsOf(file).map(({ text }) => text)).filter((text) => text.length < 200);
 }
+
+/** A file whose variables start as themselves, or as each other, and whose functions call each other with what they are given. */
+export function circularFormsOf(code: string): readonly string[] {
+  const declaration = /\b(?:const|let|var) (\w+) = /gu;
+  const head = /\bfunction (\w+)\(([\w, ]*)\) \{/gu;
+  const next = (found: readonly RegExpMatchArray[], at: number) => found[(at + 1) % found.length]![1]!;
+  const inCircle = (pattern: RegExp, form: (match: RegExpMatchArray, other: string) => string) => {
+    const found = [...code.matchAll(pattern)];
+    let at = 0;
+    return code.replace(pattern, () => form(found[at]!, next(found, at++)));
+  };
+  return [
+    code.replace(declaration, "var $1 = $1 || "),
+    inCircle(declaration, ([, name], other) => `var ${name} = ${other} || `),
+    inCircle(head, ([start, , parameters], other) => `${start} ${other}(${parameters});`),
+  ].filter((form) => form !== code);
+}

@@ -6,7 +6,7 @@ import plugin from "../../src/index";
 import { fixtureFiles } from "../fixture-files";
 import { isProgram, lint, presets } from "../lint";
 import { projectRoot } from "../package/processes";
-import { expressionPool, mutationsOf, seededRandom, shuffled } from "./mutations";
+import { circularFormsOf, expressionPool, mutationsOf, seededRandom, shuffled } from "./mutations";
 
 const scripts = fixtureFiles.filter(({ name }) => !name.endsWith(".vue"));
 
@@ -21,6 +21,12 @@ describe("no rule throws", () => {
       expect(() => lint(code, file.name, presets.strict), code).not.toThrow(/Rule: "session\//u);
     }
   });
+
+  it("on values that go round in circles", () => {
+    const programs = scripts.flatMap(({ name, code }) => circularFormsOf(code).filter((form) => isProgram(form, name)).map((form) => ({ name, form })));
+    expect(programs.length).toBeGreaterThan(2 * scripts.length);
+    for (const { name, form } of programs) expect(() => lint(form, name, presets.strict), form).not.toThrow(/Rule: "session\//u);
+  }, 60_000);
 
   it("on the sources of installed packages", async () => {
     const files = spread(await sourceFiles(path.join(projectRoot, "node_modules"), 40_000), 250);
