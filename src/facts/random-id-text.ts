@@ -9,9 +9,9 @@ const sessions = [sessionWord, shortSessionWord, "[rR]efresh_?[tT]oken", "REFRES
 /** A token that logs in stands in a file that speaks of one of these, or of sessions; a parser's tokens do not. */
 const credentialWords = ["secret", "ookie", "jwt", ...joinedStems(["api", "auth", "access", "user"], ["key", "token"]), "login", "bearer"];
 
-const generators = [...words.filter((word) => !commonWords.has(word)), "getRandomValues", String.raw`Date\.now`,
-  // not where times are compared
-  String.raw`getTime\(\)(?!\s*[-<>:])`];
+/** A time makes an ID where it is not compared with another. */
+const times = [String.raw`Date\.now`, String.raw`getTime\(\)(?!\s*[-<>:])`];
+const generators = [...words.filter((word) => !commonWords.has(word)), "getRandomValues", ...times];
 
 /** A generator beside a name for what it makes; an increment, a time or a hash only where sessions are spoken of. */
 export const randomIdText = eitherTest(

@@ -136,6 +136,7 @@ testRule(rule, {
       { name: "reducer that empties the storage of what it does not hold", code: `createSlice({ name: "cart", reducers: { logout: (state) => { state.items = []; localStorage.clear(); } } });` },
       kept("a state of a page that never logs in", `setUser(null); setToken(null);`),
       { name: "a branch of a server's action", code: `export const actions = { default: async ({ request, cookies }) => { const data = await request.formData(); if (data.get("type") === "logout") { cookies.delete("sessionId", { path: "/" }); return { done: true }; } } };`, filename: "/app/src/routes/account/+page.server.js" },
+      { name: "a module that only a server has, by its file's name", code: `import Cookies from "universal-cookie"; const cookies = new Cookies(); export function logout() { cookies.remove("token"); }`, filename: "/app/app/session.server.js" },
       { name: "a branch of a route", code: `app.post("/account", (req, res) => { if (req.body.type === "logout") { res.clearCookie("token"); return res.end(); } save(req.body); res.end(); });` },
       { name: "another function", code: `function leaveRoom() { localStorage.removeItem("token"); }` },
       { name: "controller of AngularJS that asks", code: `app.controller("LogoutCtrl", ["Auth", function (Auth) { Auth.end(); localStorage.removeItem("token"); }]);` },
@@ -197,6 +198,7 @@ testRule(rule, {
       { ...vue, name: "Vue: inline handler that emits", code: `<template><button @click="$emit('end'); token = null">Log out</button></template>` },
     ],
     invalid: [
+      { name: "the same of a module that a page may have", code: `import Cookies from "universal-cookie"; const cookies = new Cookies(); export function «logout»() { cookies.remove("token"); }`, errors: only("logout") },
       dropping("Apollo's cache beside it", `localStorage.removeItem("token"); client.clearStore();`, `import { client } from "./client"; `),
       dropping("an entry of which the file only says where it is", `localStorage.removeItem(STORAGE_KEY);`, `import { STORAGE_KEY } from "./config"; `),
       dropping("a cookie of which the file only says that it is one", `removeCookie(config.COOKIE_NAME, { path: "/" });`, `import { useCookies } from "react-cookie"; import config from "./config"; const [, , removeCookie] = useCookies(); `),
